@@ -1,0 +1,19 @@
+// The standard headers that nearly every file needs, compiled once. Third-party headers stay out, fmt excepted.
+#pragma once
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <expected>
+#include <fmt/format.h>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>

@@ -1,0 +1,59 @@
+// The template engine: the part of Jinja that Jinja2, Nunjucks and Tera share. Compiled once, rendered many times,
+// strict (an undefined name is an error with its place and a "did you mean"), escaping by context, bounded.
+#pragma once
+#include <expected>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+#include "theme/value.h"
+
+namespace mektep {
+
+// A filter, test or global function in C++. `arguments[0]` of a filter or test is the value on the left.
+struct TemplateError {
+  std::string message;  // English technical part, put into the finding's {found}
+};
+using Callable = std::function<std::expected<Value, TemplateError>(std::span<const Value> arguments)>;
+
+// All templates of a theme, compiled. Immutable and thread-safe once made.
+class TemplateSet {
+ public:
+  // Returns the source of a template by its name ("layouts/page.html"), nullopt when there is none.
+  using Loader = std::function<std::optional<std::string>(std::string_view name)>;
+
+  struct Options {
+    std::vector<std::pair<std::string, Callable>> filters;    // added to the built-in ones
+    std::vector<std::pair<std::string, Callable>> tests;
+    std::vector<std::pair<std::string, Callable>> functions;
+    std::uint64_t max_steps = 5'000'000;   // of one rendering
+    std::size_t max_output = 16u << 20;    // bytes of one rendering
+    std::uint32_t max_depth = 64;          // of includes, macros and blocks
+  };
+
+  TemplateSet();
+  ~TemplateSet();
+  TemplateSet(TemplateSet&&) noexcept;
+  TemplateSet& operator=(TemplateSet&&) noexcept;
+
+  // Compiles `names` and all that they extend, include or import. Every syntax fault is a finding; a set with
+  // faults renders nothing of the faulty templates.
+  static TemplateSet compile(std::span<const std::string> names, const Loader& loader, const Options& options,
+                             Findings& findings);
+
+  bool has(std::string_view name) const;
+  // Renders with `globals` as the outermost names, appending to `out`. On a fault `out` is left as it was and the
+  // finding names template, line and column.
+  std::expected<void, Finding> render(std::string_view name, const ValueObject& globals, std::string& out) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace mektep
