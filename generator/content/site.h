@@ -1,0 +1,31 @@
+// site.yaml: what a school says about its site as a whole.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/locale.h"
+#include "syntax/node.h"
+
+namespace mektep {
+
+struct MenuItem {
+  std::string page;       // an entry's path ("pages/about") or a built-in list ("news", "disclosure")
+  Bilingual title;        // empty: the page's own
+  Mark mark;
+};
+
+struct Site {
+  Bilingual title;
+  Bilingual description;
+  std::string base_url;        // ends in "/"
+  std::string theme = "default";
+  int zone_minutes = 360;      // Asia/Bishkek is UTC+6 all the year
+  std::vector<MenuItem> menu;
+  std::vector<std::pair<std::string, Bilingual>> tags;  // names of the terms, in the order of the file
+  Node data;                   // the whole file, for what themes add
+  // The name of a tag; its id when the file gives none.
+  const std::string& tag_name(const std::string& id, Locale locale) const;
+};
+
+}  // namespace mektep
