@@ -1,0 +1,288 @@
+// Loads a snapshot in three steps: every file by itself (in parallel), the values put together (in the order of the
+// paths), then what needs several files at once. Findings are merged in the order of the paths, too.
+#include "base/digest.h"
+#include "base/parallel.h"
+#include "base/slug.h"
+#include "base/text.h"
+#include "content/classify.h"
+#include "content/model.h"
+#include "content/parse.h"
+#include "content/rules.h"
+#include "syntax/file_type.h"
+#include "syntax/yaml.h"
+
+namespace mektep {
+
+namespace {
+
+// What one file came to. Only the member of its role is filled.
+struct Loaded {
+  Classified what;
+  Findings findings;
+  Node data;           // YAML records
+  std::unique_ptr<ParsedText> text;
+  Asset asset;
+  std::string sha256;  // of a document's file
+  std::optional<std::uint32_t> pages;
+  bool read = false;
+};
+
+const Schema* schema_for(const SchemaSet& schemas, const Classified& what) {
+  switch (what.role) {
+    case FileRole::site: return schemas.find("site.yaml");
+    case FileRole::redirects: return schemas.find("redirects.yaml");
+    case FileRole::school: return schemas.find("school/" + what.id + ".yaml");
+    case FileRole::person: return schemas.find("person.yaml");
+    case FileRole::consent: return schemas.find("consent.yaml");
+    case FileRole::document: return schemas.find("document.yaml");
+    case FileRole::sidecar: return schemas.find("asset.yaml");
+    case FileRole::entry_text:
+      switch (what.collection) {
+        case Collection::pages: return schemas.find("page.yaml");
+        case Collection::news: return schemas.find("news.yaml");
+        case Collection::events: return schemas.find("event.yaml");
+        case Collection::albums: return schemas.find("album.yaml");
+      }
+      return nullptr;
+    default: return nullptr;
+  }
+}
+
+bool is_utf8(std::string_view bytes, const std::string& file, Findings& findings) {
+  const auto bad = find_invalid_utf8(bytes);
+  if (!bad) return true;
+  Mark mark{1, 1};
+  for (const char c : bytes.substr(0, *bad)) {
+    if (c == '\n') {
+      ++mark.line;
+      mark.column = 1;
+    } else if ((c & 0xc0) != 0x80) {
+      ++mark.column;
+    }
+  }
+  findings.emplace_back(rules::content_not_utf8, Place{file, mark}, "",
+                        fmt::format("0x{:02X}", static_cast<unsigned char>(bytes[*bad])));
+  return false;
+}
+
+void check_name(const SourceFile& file, Findings& findings) {
+  for (const std::string_view part : split(file.path, '/')) {
+    const std::string_view stem = part.substr(0, part.find('.'));
+    const bool good = is_slug(stem) && std::ranges::all_of(part, [](char c) {
+                        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+                      });
+    if (good) continue;
+    std::string suggestion = slugify(stem, Locale::ky);
+    if (suggestion.empty()) suggestion = "file";
+    if (part.size() > stem.size()) suggestion += lower(part.substr(stem.size()));
+    findings.emplace_back(rules::content_bad_folder_name, Place{file.path, {}}, "", std::string(part),
+                          std::vector<Param>{{"suggestion", suggestion}});
+    return;
+  }
+}
+
+void load_asset(std::string_view bytes, const SourceFile& file, Loaded& loaded) {
+  Asset& asset = loaded.asset;
+  asset.path = file.path;
+  asset.size = bytes.size();
+  asset.type = sniff_file_type(bytes);
+  asset.image = image_size(bytes);
+  if (file.path.starts_with("documents/")) {
+    loaded.sha256 = sha256_hex(bytes);
+    if (asset.type == FileType::pdf) loaded.pages = pdf_pages(bytes);
+  }
+  const FileType named = file_type_of_name(file.path);
+  if (named != FileType::unknown && named != FileType::text && named != asset.type) {
+    loaded.findings.emplace_back(rules::content_asset_type, Place{file.path, {}}, "", std::string(short_name(asset.type)),
+                                 std::vector<Param>{{"expected", std::string(short_name(named))}});
+  }
+  constexpr std::uint64_t limit = 5u << 20;
+  if (asset.size > limit) {
+    loaded.findings.emplace_back(rules::content_asset_too_big, Place{file.path, {}}, "",
+                                 fmt::format("{:.1f} MB", static_cast<double>(asset.size) / (1 << 20)));
+  }
+}
+
+void load_file(const Snapshot& snapshot, const SchemaSet& schemas, const SourceFile& file, Loaded& loaded) {
+  Findings& findings = loaded.findings;
+  const Classified& what = loaded.what;
+  switch (what.role) {
+    case FileRole::ignored: return;
+    case FileRole::no_locale:
+      findings.emplace_back(rules::content_no_locale, Place{file.path, {}}, "", file.path);
+      return;
+    case FileRole::unknown:
+      findings.emplace_back(
+          rules::content_unknown_file, Place{file.path, {}}, "", file.path,
+          std::vector<Param>{{"expected", std::string("site.yaml, school/, people/, consents/, documents/, news/, "
+                                                      "events/, pages/, albums/, theme/")}});
+      return;
+    default: break;
+  }
+  check_name(file, findings);
+  auto bytes = what.role == FileRole::asset ? snapshot.read_asset(file) : snapshot.read(file);
+  if (!bytes) {
+    findings.push_back(std::move(bytes.error()));
+    return;
+  }
+  if (what.role == FileRole::asset) {
+    load_asset(*bytes, file, loaded);
+    loaded.read = true;
+    return;
+  }
+  if (!is_utf8(*bytes, file.path, findings)) return;
+  const Schema* schema = schema_for(schemas, what);
+  if (what.role == FileRole::entry_text) {
+    loaded.text = std::make_unique<ParsedText>(
+        parse_entry_text(*bytes, file.path, what.collection, what.locale, schema, findings));
+    loaded.read = true;
+    return;
+  }
+  const std::size_t before = findings.size();
+  loaded.data = parse_yaml(*bytes, file.path, findings);
+  loaded.read = !loaded.data.is_null() || findings.size() == before;
+  if (loaded.data.is_null() && findings.size() > before) return;
+  if (schema) {
+    validate(*schema, loaded.data, file.path, findings);
+  } else if (what.role == FileRole::school) {
+    findings.emplace_back(rules::content_unknown_file, Place{file.path, {}}, "", file.path,
+                          std::vector<Param>{{"expected", std::string("school/organisation.yaml, school/director.yaml…")}});
+  }
+}
+
+// The Russian file of an entry says only what differs; the Kyrgyz one, when there is one, comes first.
+void merge_shared(Entry& entry, Entry&& from) {
+  auto take = [](auto& to, auto& value) {
+    if (!to) to = value;
+  };
+  entry.collection = from.collection;
+  take(entry.date, from.date);
+  take(entry.start, from.start);
+  take(entry.end, from.end);
+  take(entry.until, from.until);
+  entry.announcement |= from.announcement;
+  entry.draft |= from.draft;
+  if (entry.order == 0) entry.order = from.order;
+  if (entry.tags.empty()) entry.tags = std::move(from.tags);
+  if (entry.image.empty()) entry.image = std::move(from.image);
+  for (const Locale locale : all_locales) {
+    if (entry.location.in(locale).empty()) entry.location.in(locale) = std::move(from.location.in(locale));
+  }
+}
+
+void assemble(Loaded&& loaded, const SourceFile& file, ContentModel& model,
+              std::map<std::string, Node>& sidecars, bool& has_site) {
+  switch (loaded.what.role) {
+    case FileRole::site:
+      model.site = parse_site(std::move(loaded.data));
+      has_site = true;
+      break;
+    case FileRole::redirects: model.redirects = parse_redirects(loaded.data, file.path); break;
+    case FileRole::school: model.school[loaded.what.id] = {file.path, std::move(loaded.data)}; break;
+    case FileRole::person:
+      model.people.push_back(parse_person(std::move(loaded.data), loaded.what.id, file.path));
+      break;
+    case FileRole::consent:
+      model.consents.push_back(parse_consent(std::move(loaded.data), loaded.what.id, file.path));
+      break;
+    case FileRole::document:
+      model.documents.push_back(parse_document(std::move(loaded.data), loaded.what.id, file.path));
+      break;
+    case FileRole::entry_text: {
+      // "index.ky.md" sorts before "index.ru.md": the Kyrgyz one is always met first.
+      if (model.entries.empty() || model.entries.back().path != loaded.what.id) {
+        model.entries.emplace_back().path = loaded.what.id;
+      }
+      Entry& entry = model.entries.back();
+      entry.translations[index(loaded.what.locale)] = std::move(loaded.text->translation);
+      merge_shared(entry, std::move(loaded.text->shared));
+      break;
+    }
+    case FileRole::sidecar: sidecars.emplace(loaded.what.id, std::move(loaded.data)); break;
+    case FileRole::asset: model.assets.push_back(std::move(loaded.asset)); break;
+    default: break;
+  }
+}
+
+// Documents name their files; what those files are was found out when they were read.
+void join_documents(ContentModel& model, const std::map<std::string, const Loaded*>& files, Findings& findings) {
+  for (Document& document : model.documents) {
+    auto join = [&](std::vector<DocumentFile>& list, std::string_view field) {
+      for (std::size_t i = 0; i < list.size(); ++i) {
+        DocumentFile& file = list[i];
+        const auto found = files.find(file.path);
+        if (found == files.end()) {
+          std::vector<std::string> names;
+          for (const auto& [path, unused] : files) names.push_back(path);
+          const auto near = did_you_mean(file.path, names);
+          findings.emplace_back(rules::content_file_missing, Place{document.file, file.mark},
+                                fmt::format("{}[{}].file", field, i), file.path,
+                                std::vector<Param>{{"suggestion", near ? *near + "?" : file.path}});
+          continue;
+        }
+        const Loaded& loaded = *found->second;
+        file.size = loaded.asset.size;
+        file.sha256 = loaded.sha256;
+        file.type = loaded.asset.type;
+        file.pages = loaded.pages;
+      }
+    };
+    join(document.files, "files");
+    join(document.annexes, "annexes");
+  }
+}
+
+void join_sidecars(ContentModel& model, std::map<std::string, Node>&& sidecars, Findings& findings) {
+  for (Asset& asset : model.assets) {
+    const auto at = sidecars.find(asset.path);
+    if (at == sidecars.end()) continue;
+    asset.sidecar = asset.path + ".yaml";
+    parse_sidecar(std::move(at->second), asset);
+    sidecars.erase(at);
+  }
+  for (const auto& [asset, unused] : sidecars) {
+    findings.emplace_back(rules::content_sidecar_without_asset, Place{asset + ".yaml", {1, 1}}, "", "",
+                          std::vector<Param>{{"expected", asset}});
+  }
+}
+
+}  // namespace
+
+ContentModel load_content(const Snapshot& snapshot, const SchemaSet& schemas, const LoadOptions& options,
+                          Findings& findings) {
+  const auto files = snapshot.files();
+  std::vector<Loaded> loaded(files.size());
+  parallel_for(files.size(), options.jobs, [&](std::size_t i) {
+    loaded[i].what = classify(files[i].path);
+    load_file(snapshot, schemas, files[i], loaded[i]);
+  });
+
+  ContentModel model;
+  bool has_site = false;
+  std::map<std::string, Node> sidecars;
+  std::map<std::string, const Loaded*> document_files;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    append(findings, std::move(loaded[i].findings));
+    const FileRole role = loaded[i].what.role;
+    if (role == FileRole::site) has_site = true;
+    if (!loaded[i].read) continue;
+    if (role == FileRole::asset && files[i].path.starts_with("documents/")) {
+      document_files.emplace(files[i].path, &loaded[i]);
+      model.assets.push_back(loaded[i].asset);
+      continue;
+    }
+    assemble(std::move(loaded[i]), files[i], model, sidecars, has_site);
+  }
+  if (!has_site) findings.emplace_back(rules::content_no_site, Place{"site.yaml", {}});
+  join_documents(model, document_files, findings);
+  join_sidecars(model, std::move(sidecars), findings);
+
+  std::ranges::sort(model.people, {}, &Person::id);
+  std::ranges::sort(model.consents, {}, &Consent::id);
+  std::ranges::sort(model.documents, {}, &Document::id);
+  std::ranges::sort(model.entries, {}, &Entry::path);
+  std::ranges::sort(model.assets, {}, &Asset::path);
+  return model;
+}
+
+}  // namespace mektep

@@ -1,0 +1,25 @@
+// Rules about how a content repository is laid out and how its files hang together.
+#pragma once
+#include <span>
+
+#include "base/finding.h"
+
+namespace mektep {
+namespace rules {
+extern const Rule content_not_utf8;
+extern const Rule content_no_site;
+extern const Rule content_unknown_file;
+extern const Rule content_no_locale;
+extern const Rule content_bad_folder_name;
+extern const Rule content_no_front_matter;
+extern const Rule content_sidecar_without_asset;
+extern const Rule content_file_missing;
+extern const Rule content_asset_type;
+extern const Rule content_asset_too_big;
+extern const Rule content_document_without_record;
+extern const Rule content_unknown_tag;
+}  // namespace rules
+
+std::span<const Rule* const> content_rules();
+
+}  // namespace mektep
