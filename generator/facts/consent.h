@@ -1,0 +1,69 @@
+// The consent register: the only maker of people and pictures that outputs may show. Forgetting to ask it does not
+// compile, and what it does not know is not published (ICT-20…22, EMIS-39).
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/model.h"
+
+namespace mektep {
+
+class ConsentRegister;
+
+// A person as the public may see them: post, subjects and education always; name, photo and contacts only by consent.
+class PublicPerson {
+ public:
+  const std::string& id() const { return person_->id; }
+  PersonKind kind() const { return person_->kind; }
+  const Bilingual& post() const { return person_->post; }
+  const std::vector<Bilingual>& subjects() const { return person_->subjects; }
+  // Education, experience, training…: the members of the person's record that name nobody.
+  const Node* record(std::string_view key) const;
+
+  bool name_withheld() const { return !name_; }
+  // "Садыкова Айгүл Маратовна"; empty when withheld.
+  std::string full_name(Locale locale) const;
+  std::string surname(Locale locale) const { return name_ ? person_->surname.best(locale) : std::string(); }
+  std::string given(Locale locale) const { return name_ ? person_->given.best(locale) : std::string(); }
+  std::string patronymic(Locale locale) const { return name_ ? person_->patronymic.best(locale) : std::string(); }
+  // Asset path; empty when withheld or absent.
+  std::string photo() const { return photo_ ? person_->photo : std::string(); }
+  std::vector<std::string> phones() const;
+  std::string email() const;
+  // Whether something that the file holds is not shown for want of consent.
+  bool withheld() const;
+
+ private:
+  friend class ConsentRegister;
+  explicit PublicPerson(const Person& person) : person_(&person) {}
+  const Person* person_;
+  bool name_ = false, photo_ = false, phone_ = false, email_ = false;
+};
+
+// An asset that may be copied into the site.
+class PublishableAsset {
+ public:
+  const Asset& asset() const { return *asset_; }
+
+ private:
+  friend class ConsentRegister;
+  explicit PublishableAsset(const Asset& asset) : asset_(&asset) {}
+  const Asset* asset_;
+};
+
+class ConsentRegister {
+ public:
+  ConsentRegister() = default;
+  ConsentRegister(const ContentModel& model, Date today) : model_(&model), today_(today) {}
+
+  PublicPerson publish(const Person& person) const;
+  // nullopt: the picture shows people without a consent in force, or nobody has said whom it shows.
+  std::optional<PublishableAsset> publish(const Asset& asset) const;
+
+ private:
+  const ContentModel* model_ = nullptr;
+  Date today_;
+};
+
+}  // namespace mektep

@@ -1,0 +1,22 @@
+#include "facts/facts.h"
+
+namespace mektep {
+
+std::optional<Date> Facts::changed(const ContentModel& model, const std::string& file) const {
+  const auto at = changes.find(file);
+  if (at == changes.end()) return std::nullopt;
+  return date_at(at->second.seconds, model.site.zone_minutes);
+}
+
+Facts compute_facts(const ContentModel& model, FactOptions options) {
+  Facts facts;
+  facts.today = options.today;
+  facts.revision = std::move(options.revision);
+  facts.changes = std::move(options.changes);
+  facts.permalinks = Permalinks(model);
+  facts.taxonomy = arrange(model, facts.today);
+  facts.consents = ConsentRegister(model, facts.today);
+  return facts;
+}
+
+}  // namespace mektep

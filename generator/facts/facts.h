@@ -1,0 +1,35 @@
+// The facts: everything that follows from the content model and the day, computed once and shared by all later passes.
+#pragma once
+#include <map>
+#include <string>
+
+#include "base/date.h"
+#include "content/model.h"
+#include "facts/consent.h"
+#include "facts/permalinks.h"
+#include "facts/taxonomy.h"
+#include "source/history.h"
+
+namespace mektep {
+
+struct FactOptions {
+  Date today;
+  std::string revision;                     // commit; empty = none
+  std::map<std::string, Change> changes;    // last change of a file, from git
+};
+
+// Refers to the model, which must outlive it. Immutable; safe to read in several threads.
+struct Facts {
+  Date today;
+  std::string revision;
+  std::map<std::string, Change> changes;
+  Permalinks permalinks;
+  Taxonomy taxonomy;
+  ConsentRegister consents;
+  // The day on which a source file was last changed; nullopt when git does not know.
+  std::optional<Date> changed(const ContentModel& model, const std::string& file) const;
+};
+
+Facts compute_facts(const ContentModel& model, FactOptions options);
+
+}  // namespace mektep

@@ -1,0 +1,11 @@
+#include "facts/publication.h"
+
+namespace mektep {
+
+bool is_published(const Entry& entry, Date today) { return !entry.draft && (!entry.date || entry.date->date <= today); }
+
+bool is_current_announcement(const Entry& entry, Date today) {
+  return entry.announcement && is_published(entry, today) && (!entry.until || today <= *entry.until);
+}
+
+}  // namespace mektep

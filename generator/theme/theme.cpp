@@ -1,0 +1,123 @@
+#include "theme/theme.h"
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "content/read.h"
+#include "syntax/yaml.h"
+#include "theme/rules.h"
+
+namespace mektep {
+
+namespace {
+
+// A file of the theme, or of the school's theme/ folder when that has it too.
+class Files {
+ public:
+  Files(const Snapshot& theme, const Snapshot& school, std::string name)
+      : theme_(theme), school_(school), name_(std::move(name)) {}
+
+  std::optional<std::string> read(std::string_view path) const {
+    if (const SourceFile* own = school_.find("theme/" + std::string(path))) {
+      if (auto bytes = school_.read(*own)) return std::move(*bytes);
+    }
+    if (const SourceFile* file = theme_.find(path)) {
+      if (auto bytes = theme_.read(*file)) return std::move(*bytes);
+    }
+    return std::nullopt;
+  }
+
+  // The name under which findings speak of a file.
+  std::string place(std::string_view path) const {
+    const std::string own = "theme/" + std::string(path);
+    return school_.find(own) ? own : "themes/" + name_ + "/" + std::string(path);
+  }
+
+  std::vector<std::string> list(std::string_view folder) const {
+    std::set<std::string> paths;
+    for (const SourceFile& file : theme_.under(folder)) paths.insert(file.path);
+    for (const SourceFile& file : school_.under("theme/" + std::string(folder))) paths.insert(file.path.substr(6));
+    return {paths.begin(), paths.end()};
+  }
+
+ private:
+  const Snapshot& theme_;
+  const Snapshot& school_;
+  std::string name_;
+};
+
+// The theme's strings.yaml, with the school's laid over it key by key.
+std::array<Value, 2> load_strings(const Files& files, const Snapshot& theme, const Snapshot& school,
+                                  Findings& findings) {
+  std::map<std::string, Bilingual> words;
+  auto add = [&](const Snapshot& from, const std::string& path, const std::string& place) {
+    const SourceFile* file = from.find(path);
+    if (!file) return;
+    auto bytes = from.read(*file);
+    if (!bytes) return;
+    const Node data = parse_yaml(*bytes, place, findings);
+    for (const Node::Member& member : data.members) words[member.key] = read_bilingual(&member.value);
+  };
+  add(theme, "strings.yaml", files.place("strings.yaml"));
+  add(school, "theme/strings.yaml", "theme/strings.yaml");
+  std::array<Value, 2> strings;
+  for (const Locale locale : all_locales) {
+    std::vector<std::pair<std::string, Value>> members;
+    for (const auto& [key, text] : words) members.emplace_back(key, text.best(locale));
+    strings[index(locale)] = make_record(std::move(members));
+  }
+  return strings;
+}
+
+std::string hashed_name(std::string_view name, std::string_view bytes) {
+  const std::size_t dot = name.rfind('.');
+  const std::string_view stem = name.substr(0, dot);
+  const std::string_view extension = dot == std::string_view::npos ? std::string_view() : name.substr(dot);
+  return fmt::format("assets/{}.{}{}", stem, digest(bytes).hex().substr(0, 8), extension);
+}
+
+// Style sheets come last: what they ask for by url(name) is published under a hashed name.
+std::vector<ThemeAsset> load_assets(const Files& files) {
+  std::vector<ThemeAsset> assets, sheets;
+  for (const std::string& path : files.list("assets/")) {
+    auto bytes = files.read(path);
+    if (!bytes) continue;
+    ThemeAsset asset{path.substr(7), {}, std::move(*bytes), files.place(path)};
+    (path.ends_with(".css") ? sheets : assets).push_back(std::move(asset));
+  }
+  for (ThemeAsset& asset : assets) asset.output_file = hashed_name(asset.name, asset.bytes);
+  for (ThemeAsset& sheet : sheets) {
+    for (const ThemeAsset& asset : assets) {
+      const std::string hashed = asset.output_file.substr(7);
+      for (const char* quote : {"", "\"", "'"}) {
+        sheet.bytes = replace_all(sheet.bytes, fmt::format("url({0}{1}{0})", quote, asset.name),
+                                  fmt::format("url({0}{1}{0})", quote, hashed));
+      }
+    }
+    sheet.output_file = hashed_name(sheet.name, sheet.bytes);
+    assets.push_back(std::move(sheet));
+  }
+  std::ranges::sort(assets, {}, &ThemeAsset::name);
+  return assets;
+}
+
+}  // namespace
+
+Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school, Findings& findings) {
+  const Files lookup(files, school, name);
+  Theme theme;
+  theme.strings = load_strings(lookup, files, school, findings);
+  theme.assets = load_assets(lookup);
+  std::vector<std::string> templates = lookup.list("layouts/");
+  std::ranges::move(lookup.list("partials/"), std::back_inserter(templates));
+  Findings faults;
+  theme.templates = TemplateSet::compile(
+      templates, [&](std::string_view path) { return lookup.read(path); }, {}, faults);
+  for (Finding& fault : faults) {  // the engine knows templates by name only
+    if (!fault.place.file.empty()) fault.place.file = lookup.place(fault.place.file);
+    findings.push_back(std::move(fault));
+  }
+  theme.name = std::move(name);
+  return theme;
+}
+
+}  // namespace mektep
