@@ -1,0 +1,33 @@
+// The output passes: each plans some files of the site. A feature joins by a line in `output_passes()`.
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "base/finding.h"
+#include "outputs/page_set.h"
+#include "outputs/site_context.h"
+
+namespace mektep {
+
+struct OutputPass {
+  std::string_view name;
+  void (*plan)(const SiteContext& site, PageSet& pages, Findings& findings);
+};
+std::span<const OutputPass> output_passes();
+
+// The site context must outlive the answer, which is closed and sorted.
+PageSet plan_site(const SiteContext& site, Findings& findings);
+
+void plan_entries(const SiteContext& site, PageSet& pages, Findings& findings);    // pages, news, events, albums
+void plan_lists(const SiteContext& site, PageSet& pages, Findings& findings);      // by date, year and tag
+void plan_home(const SiteContext& site, PageSet& pages, Findings& findings);
+void plan_people(const SiteContext& site, PageSet& pages, Findings& findings);
+void plan_documents(const SiteContext& site, PageSet& pages, Findings& findings);
+void plan_disclosure(const SiteContext& site, PageSet& pages, Findings& findings);
+void plan_site_map(const SiteContext& site, PageSet& pages, Findings& findings);   // the page, and 404
+void plan_feeds(const SiteContext& site, PageSet& pages, Findings& findings);      // Atom, iCalendar
+void plan_robots(const SiteContext& site, PageSet& pages, Findings& findings);     // sitemap.xml, robots.txt
+void plan_redirects(const SiteContext& site, PageSet& pages, Findings& findings);
+void plan_assets(const SiteContext& site, PageSet& pages, Findings& findings);     // the theme's and the school's
+
+}  // namespace mektep

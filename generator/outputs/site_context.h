@@ -1,0 +1,63 @@
+// What every output pass reads. Refers to things that outlive the build; safe to read in several threads.
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "content/model.h"
+#include "facts/facts.h"
+#include "schema/catalogue.h"
+#include "source/snapshot.h"
+#include "theme/theme.h"
+
+namespace mektep {
+
+struct SiteOptions {
+  std::string base_url;   // "https://school.example/"; ends in "/"
+  bool draft = false;     // a banner on every page, no indexing
+  std::string generator;  // "Mektep 0.1.0"
+};
+
+class SiteContext {
+ public:
+  SiteContext(const Snapshot& snapshot, const ContentModel& model, const Facts& facts, const Theme& theme,
+              const Catalogue& catalogue, SiteOptions options);
+
+  const Snapshot& snapshot;
+  const ContentModel& model;
+  const Facts& facts;
+  const Theme& theme;
+  const Catalogue& catalogue;
+  const SiteOptions options;
+
+  // The address of a site path on its server ("/school/news/") and in the world ("https://…").
+  std::string href(std::string_view site_path) const;
+  std::string absolute(std::string_view site_path) const;
+
+  // The object `site` for a page in the part of the site that the menu item `section` leads to; -1 = none of them.
+  // `exactly`: the page is that item's own.
+  Value site(Locale locale, int section, bool exactly) const;
+  // The menu item to whose page or part `site_path` belongs; -1 = none.
+  int section_of(Locale locale, std::string_view site_path, bool& exactly) const;
+  const Value& assets() const { return assets_; }
+  const Value& all_strings() const { return all_strings_; }
+  // A word of the theme; `key` itself when the theme does not have it (a third theme may have other words).
+  std::string word(std::string_view key, Locale locale) const;
+
+ private:
+  struct MenuLink {
+    std::string title, path;
+  };
+  std::vector<MenuLink> menu_links(Locale locale) const;
+  Value make_site(Locale locale, int section, bool exactly) const;
+
+  std::string base_path_;
+  std::array<std::vector<MenuLink>, 2> menus_;
+  std::array<std::vector<Value>, 2> sites_;  // by 1 + 2 * section + exactly; [0]: no section
+  Value assets_, all_strings_;
+};
+
+// The site path of a generated list by its name in the menu ("news"); empty when there is no such list.
+std::string list_path(std::string_view name, Locale locale);
+
+}  // namespace mektep
