@@ -18,7 +18,7 @@ struct Date {
 
   std::int32_t days() const;  // since 1970-01-01
   static Date from_days(std::int32_t days);
-  int weekday() const;  // 0 = Monday … 6 = Sunday
+  int weekday() const;      // 0 = Monday … 6 = Sunday
   std::string iso() const;  // 2026-09-01
 };
 

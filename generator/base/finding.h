@@ -1,4 +1,5 @@
-// A finding: one fault or doubt in a school's content, as a value. How it looks is the command line's business.
+// A finding: one fault or doubt in a school's content, as a value. How it looks is the command line's
+// business.
 #pragma once
 #include <compare>
 #include <cstdint>
@@ -29,13 +30,13 @@ enum class Severity : std::uint8_t { blocks, warns, notes };
 // A rule is a constant of the module that checks it; each module lists its own in `rules()` of its rules.h.
 // Texts may hold {name} for the parameters of the finding, {found} and {field} among them.
 struct Rule {
-  std::string_view id;        // stable, kebab-case with the area in front: "yaml-duplicate-key"
+  std::string_view id;  // stable, kebab-case with the area in front: "yaml-duplicate-key"
   Severity severity = Severity::blocks;
-  std::string_view clauses;   // of the regulations, separated by spaces: "DISC-52 PROH-3"; may be empty
-  Message message;            // what is wrong, one sentence without a full stop
-  Message expected;           // what ought to stand there
-  Message hint;               // how to mend it
-  Message why;                // for `mektep explain`: what the rule wants and for whose sake
+  std::string_view clauses;  // of the regulations, separated by spaces: "DISC-52 PROH-3"; may be empty
+  Message message;           // what is wrong, one sentence without a full stop
+  Message expected;          // what ought to stand there
+  Message hint;              // how to mend it
+  Message why;               // for `mektep explain`: what the rule wants and for whose sake
 };
 
 // A named part of a message: the same in every language, or a label in three.
@@ -47,11 +48,11 @@ struct Param {
 struct Finding {
   const Rule* rule = nullptr;
   Place place;
-  std::string field;          // path in the value: "licences[0].annexes"; empty = none
-  std::string found;          // what stands there now, shortened; empty = nothing
+  std::string field;  // path in the value: "licences[0].annexes"; empty = none
+  std::string found;  // what stands there now, shortened; empty = nothing
   std::vector<Param> params;
   Severity severity = Severity::blocks;
-  std::string clauses;        // of the item concerned; the rule's own when empty
+  std::string clauses;  // of the item concerned; the rule's own when empty
 
   Finding(const Rule& rule, Place place, std::string field = {}, std::string found = {},
           std::vector<Param> params = {});

@@ -11,8 +11,12 @@ namespace mektep {
 // A locale of content. Kyrgyz is first everywhere: it is the state language (LANG-1).
 enum class Locale : std::uint8_t { ky, ru };
 inline constexpr std::array<Locale, 2> all_locales{Locale::ky, Locale::ru};
-constexpr std::size_t index(Locale locale) { return static_cast<std::size_t>(locale); }
-constexpr std::string_view code(Locale locale) { return locale == Locale::ky ? "ky" : "ru"; }
+constexpr std::size_t index(Locale locale) {
+  return static_cast<std::size_t>(locale);
+}
+constexpr std::string_view code(Locale locale) {
+  return locale == Locale::ky ? "ky" : "ru";
+}
 std::optional<Locale> parse_locale(std::string_view code);
 
 // A language of messages, help and the command line.

@@ -1,5 +1,5 @@
-// Runs the same work for many indices on a few threads. The work writes to its own slot only, so the result does not
-// depend on the number of threads: -j1 and -jN give the same bytes.
+// Runs the same work for many indices on a few threads. The work writes to its own slot only, so the result
+// does not depend on the number of threads: -j1 and -jN give the same bytes.
 #pragma once
 #include <atomic>
 #include <cstddef>
@@ -9,8 +9,8 @@
 
 namespace mektep {
 
-// Calls work(i) once for each i in [0, count), in `jobs` threads at most; returns when all are done. `work` must not
-// throw. Indices are handed out in blocks of `grain`, in rising order.
+// Calls work(i) once for each i in [0, count), in `jobs` threads at most; returns when all are done. `work`
+// must not throw. Indices are handed out in blocks of `grain`, in rising order.
 template <class Work>
 void parallel_for(std::size_t count, unsigned jobs, Work&& work, std::size_t grain = 16) {
   if (jobs <= 1 || count <= grain) {

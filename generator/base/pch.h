@@ -1,10 +1,12 @@
-// The standard headers that nearly every file needs, compiled once. Third-party headers stay out, fmt excepted.
+// The standard headers that nearly every file needs, compiled once. Third-party headers stay out, fmt
+// excepted.
 #pragma once
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <expected>
-#include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <memory>

@@ -9,7 +9,8 @@
 
 namespace mektep {
 
-// Byte offset of the first invalid UTF-8 sequence (overlong forms and surrogates are invalid); nullopt = valid.
+// Byte offset of the first invalid UTF-8 sequence (overlong forms and surrogates are invalid); nullopt =
+// valid.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
 // Decodes one code point at `at` (which must be valid UTF-8 there) and moves `at` past it.
@@ -26,6 +27,8 @@ char32_t to_lower(char32_t c);
 char32_t to_upper(char32_t c);
 std::string lower(std::string_view text);
 std::string upper_first(std::string_view text);
+// Lower case with ү→у, ө→о, ң→н, ё→е: for matching only, because people type without a Kyrgyz keyboard.
+std::string fold_for_search(std::string_view text);
 
 bool is_cyrillic(char32_t c);
 bool is_letter(char32_t c);  // Latin or Cyrillic
@@ -35,8 +38,8 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(std::span<const std::string> parts, std::string_view separator);
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 
-// The candidate nearest to `word` (Damerau-Levenshtein over code points, case folded), if it is near enough to be
-// a typing error; the first of equally near ones.
+// The candidate nearest to `word` (Damerau-Levenshtein over code points, case folded), if it is near enough
+// to be a typing error; the first of equally near ones.
 std::optional<std::string> did_you_mean(std::string_view word, std::span<const std::string> candidates);
 
 // Appends `text` with & < > " ' replaced by HTML references: safe in element content and quoted attributes.
