@@ -21,12 +21,13 @@ struct SiteOptions {
 class SiteContext {
  public:
   SiteContext(const Snapshot& snapshot, const ContentModel& model, const Facts& facts, const Theme& theme,
-              const Catalogue& catalogue, SiteOptions options);
+              const SchemaSet& schemas, const Catalogue& catalogue, SiteOptions options);
 
   const Snapshot& snapshot;
   const ContentModel& model;
   const Facts& facts;
   const Theme& theme;
+  const SchemaSet& schemas;
   const Catalogue& catalogue;
   const SiteOptions options;
 
@@ -41,8 +42,6 @@ class SiteContext {
   int section_of(Locale locale, std::string_view site_path, bool& exactly) const;
   const Value& assets() const { return assets_; }
   const Value& all_strings() const { return all_strings_; }
-  // A word of the theme; `key` itself when the theme does not have it (a third theme may have other words).
-  std::string word(std::string_view key, Locale locale) const;
 
  private:
   struct MenuLink {

@@ -1,0 +1,156 @@
+#include "outputs/site_context.h"
+
+#include "content/read.h"
+#include "outputs/values.h"
+#include "outputs/words.h"
+
+namespace mektep {
+
+namespace {
+
+// Lists that the generator makes by itself, as site.yaml names them.
+struct BuiltIn {
+  std::string_view name, path;
+  Word word;
+};
+constexpr BuiltIn built_in[] = {{"home", "", Word::home},
+                                {"news", "news/", Word::news},
+                                {"events", "events/", Word::events},
+                                {"albums", "albums/", Word::albums},
+                                {"people", "people/", Word::people},
+                                {"documents", "documents/", Word::documents},
+                                {"disclosure", "disclosure/", Word::disclosure},
+                                {"tags", "tags/", Word::tags},
+                                {"sitemap", "site-map/", Word::site_map}};
+
+}  // namespace
+
+std::string list_path(std::string_view name, Locale locale) {
+  for (const BuiltIn& list : built_in) {
+    if (list.name == name) return std::string(locale_root(locale)) + std::string(list.path);
+  }
+  return {};
+}
+
+SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, const Facts& facts_, const Theme& theme_,
+                         const SchemaSet& schemas_, const Catalogue& catalogue_, SiteOptions options_)
+    : snapshot(snapshot_),
+      model(model_),
+      facts(facts_),
+      theme(theme_),
+      schemas(schemas_),
+      catalogue(catalogue_),
+      options(std::move(options_)),
+      base_path_(base_path(options.base_url)) {
+  std::vector<std::pair<std::string, Value>> assets;
+  for (const ThemeAsset& asset : theme.assets) assets.emplace_back(asset.name, href("/" + asset.output_file));
+  assets_ = make_record(std::move(assets));
+  all_strings_ = make_record({{"ky", theme.strings[0]}, {"ru", theme.strings[1]}});
+  for (const Locale locale : all_locales) {
+    menus_[index(locale)] = menu_links(locale);
+    auto& sites = sites_[index(locale)];
+    sites.push_back(make_site(locale, -1, false));
+    for (int section = 0; section < static_cast<int>(menus_[index(locale)].size()); ++section) {
+      sites.push_back(make_site(locale, section, false));
+      sites.push_back(make_site(locale, section, true));
+    }
+  }
+}
+
+std::string SiteContext::href(std::string_view site_path) const {
+  return base_path_ + std::string(site_path.substr(site_path.starts_with('/') ? 1 : 0));
+}
+
+std::string SiteContext::absolute(std::string_view site_path) const {
+  return options.base_url + std::string(site_path.substr(site_path.starts_with('/') ? 1 : 0));
+}
+
+std::vector<SiteContext::MenuLink> SiteContext::menu_links(Locale locale) const {
+  std::vector<MenuLink> links;
+  for (const MenuItem& item : model.site.menu) {
+    MenuLink link;
+    link.title = item.title.best(locale);
+    if (const Entry* entry = model.entry(item.page)) {
+      link.path = facts.permalinks.of(*entry, locale);
+      const Translation& text = entry->best(locale);
+      if (link.title.empty()) link.title = text.menu_title.empty() ? text.title : text.menu_title;
+    } else {
+      link.path = list_path(item.page, locale);
+      for (const BuiltIn& list : built_in) {
+        if (list.name == item.page && link.title.empty()) link.title = word(list.word, locale);
+      }
+    }
+    if (!link.path.empty()) links.push_back(std::move(link));
+  }
+  return links;
+}
+
+Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
+  ValueList menu, locales;
+  const auto& links = menus_[index(locale)];
+  for (int i = 0; i < static_cast<int>(links.size()); ++i) {
+    menu.push_back(make_record({{"title", links[i].title},
+                                {"url", href(links[i].path)},
+                                {"current", i != section ? "" : exactly ? "page" : "true"}}));
+  }
+  for (const Locale other : all_locales) {
+    locales.push_back(make_record({{"locale", std::string(code(other))},
+                                   {"label", own_language_name(other)},
+                                   {"home_url", href(locale_root(other))},
+                                   {"current", other == locale}}));
+  }
+  ValueList footer;
+  for (const std::string_view name : {"people", "documents", "disclosure", "sitemap"}) {
+    for (const BuiltIn& list : built_in) {
+      if (list.name == name) footer.push_back(link_value(std::string(word(list.word, locale)), href(list_path(name, locale))));
+    }
+  }
+  std::string school_name;
+  if (const auto at = model.school.find("organisation"); at != model.school.end()) {
+    school_name = read_bilingual(at->second.data.at("name/full")).best(locale);
+  }
+  if (school_name.empty()) school_name = model.site.title.best(locale);
+  return make_record({{"title", model.site.title.best(locale)},
+                      {"school_name", school_name},
+                      {"description", model.site.description.best(locale)},
+                      {"locale", std::string(code(locale))},
+                      {"base_url", options.base_url},
+                      {"home_url", href(locale_root(locale))},
+                      {"feed_url", href(std::string(locale_root(locale)) + "feed.xml")},
+                      {"calendar_url", href(std::string(locale_root(locale)) + "calendar.ics")},
+                      {"sitemap_url", href(list_path("sitemap", locale))},
+                      {"disclosure_url", href(list_path("disclosure", locale))},
+                      {"locales", std::move(locales)},
+                      {"menu", std::move(menu)},
+                      {"footer_menu", std::move(footer)},
+                      {"contacts", school_contacts_value(*this, locale)},
+                      {"notices", ValueList()},
+                      {"generator", options.generator},
+                      {"year", static_cast<int>(facts.today.year)},
+                      {"draft", options.draft}});
+}
+
+Value SiteContext::site(Locale locale, int section, bool exactly) const {
+  return sites_[index(locale)][section < 0 ? 0 : static_cast<std::size_t>(1 + 2 * section + (exactly ? 1 : 0))];
+}
+
+int SiteContext::section_of(Locale locale, std::string_view site_path, bool& exactly) const {
+  const auto& links = menus_[index(locale)];
+  int best = -1;
+  std::size_t length = 0;
+  exactly = false;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const std::string& path = links[i].path;
+    if (path == site_path) {
+      exactly = true;
+      return static_cast<int>(i);
+    }
+    if (path.size() > locale_root(locale).size() && site_path.starts_with(path) && path.size() > length) {
+      best = static_cast<int>(i);
+      length = path.size();
+    }
+  }
+  return best;
+}
+
+}  // namespace mektep

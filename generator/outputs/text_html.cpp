@@ -1,0 +1,79 @@
+#include "outputs/text_html.h"
+
+#include "facts/links.h"
+#include "outputs/shortcodes.h"
+#include "outputs/values.h"
+#include "syntax/markdown_html.h"
+
+namespace mektep {
+
+namespace {
+
+class TextHooks final : public MarkdownHooks {
+ public:
+  TextHooks(const SiteContext& site, const Translation& text, Locale text_locale, Locale locale)
+      : site_(site), text_(text), text_locale_(text_locale), locale_(locale) {}
+
+  std::string link(const MdNode& link) override {
+    const LinkTarget target =
+        resolve_link(site_.model, site_.facts.permalinks, text_.file, locale_, link.extra);
+    switch (target.kind) {
+      case LinkKind::external: return std::string(link.extra);
+      case LinkKind::broken: return {};
+      case LinkKind::asset: {
+        const Asset* asset = site_.model.asset(target.asset);
+        if (!asset || !site_.facts.consents.publish(*asset)) return {};
+        break;
+      }
+      case LinkKind::page: break;
+    }
+    std::string address = site_.href(target.site_path);
+    if (!target.fragment.empty()) address += "#" + target.fragment;
+    return address;
+  }
+
+  void image(std::string& out, const MdNode& image, std::string_view alt) override {
+    const LinkTarget target = resolve_link(site_.model, site_.facts.permalinks, text_.file, locale_, image.extra);
+    if (target.kind != LinkKind::asset) return;
+    keep_fault(render_figure(shortcode_context(), target.asset, alt, image.title, out));
+  }
+
+  void shortcode(std::string& out, const Shortcode& shortcode, bool block) override {
+    keep_fault(render_shortcode(shortcode_context(), shortcode, block, out));
+  }
+
+  std::optional<Finding> fault;
+
+ private:
+  ShortcodeContext shortcode_context() const { return {site_, text_, text_locale_, locale_}; }
+  void keep_fault(std::expected<void, Finding> result) {
+    if (!result && !fault) fault = std::move(result.error());
+  }
+
+  const SiteContext& site_;
+  const Translation& text_;
+  Locale text_locale_;
+  Locale locale_;
+};
+
+}  // namespace
+
+int heading_shift(const Markdown& text) {
+  return std::ranges::any_of(text.nodes, [](const MdNode& node) { return node.type == MdType::heading && node.level == 1; })
+             ? 1
+             : 0;
+}
+
+std::expected<std::string, Finding> render_text(const SiteContext& site, const Translation& text, Locale text_locale,
+                                                Locale locale) {
+  TextHooks hooks(site, text, text_locale, locale);
+  MarkdownHtmlOptions options;
+  options.locale = text_locale;
+  options.shift_headings = heading_shift(text.body);
+  std::string html;
+  render_markdown(html, text.body, hooks, options);
+  if (hooks.fault) return std::unexpected(std::move(*hooks.fault));
+  return html;
+}
+
+}  // namespace mektep

@@ -1,0 +1,241 @@
+#include "outputs/values.h"
+
+#include "base/localise.h"
+#include "base/phone.h"
+#include "base/text.h"
+#include "content/read.h"
+#include "facts/publication.h"
+
+namespace mektep {
+
+namespace {
+
+Value one_date(const DateTime& moment, Locale locale, std::string iso) {
+  const Date date = moment.date;
+  const auto form = [&](DateStyle style) { return Value(format_date(date, locale, style)); };
+  std::string time;
+  if (moment.has_time()) time = fmt::format("{:02}:{:02}", moment.minutes / 60, moment.minutes % 60);
+  return make_record({{"iso", std::move(iso)},
+                      {"full", form(DateStyle::full)},
+                      {"long", form(DateStyle::long_)},
+                      {"medium", form(DateStyle::medium)},
+                      {"short", form(DateStyle::short_)},
+                      {"official", form(DateStyle::official)},
+                      {"month", form(DateStyle::month)},
+                      {"day", form(DateStyle::day)},
+                      {"time", std::move(time)},
+                      {"year", static_cast<int>(date.year)}});
+}
+
+Value phone_link(const std::string& phone) {
+  const auto e164 = parse_phone(phone);
+  return make_record({{"text", e164 ? format_phone(*e164) : phone}, {"href", "tel:" + (e164 ? *e164 : phone)}});
+}
+
+Value email_link(const std::string& email) {
+  return make_record({{"text", email}, {"href", "mailto:" + email}});
+}
+
+}  // namespace
+
+Value date_value(const std::optional<DateTime>& moment, Locale locale, int zone_minutes) {
+  if (!moment) return nullptr;
+  std::string iso = moment->iso();
+  if (moment->has_time()) iso += fmt::format("+{:02}:{:02}", zone_minutes / 60, zone_minutes % 60);
+  return one_date(*moment, locale, std::move(iso));
+}
+
+Value date_value(const std::optional<Date>& date, Locale locale) {
+  if (!date) return nullptr;
+  return one_date({*date}, locale, date->iso());
+}
+
+Value link_value(std::string title, std::string url) {
+  return make_record({{"title", std::move(title)}, {"url", std::move(url)}});
+}
+
+Value picture_value(const SiteContext& site, const PublishableAsset& publishable, Locale locale) {
+  const Asset& asset = publishable.asset();
+  const auto side = [&](std::uint32_t pixels) { return asset.image ? Value(std::int64_t{pixels}) : Value(nullptr); };
+  return make_record({{"url", site.href(site.facts.permalinks.of_asset(asset.path))},
+                      {"width", side(asset.image ? asset.image->width : 0)},
+                      {"height", side(asset.image ? asset.image->height : 0)},
+                      {"alt", asset.alt.best(locale)},
+                      {"caption", asset.caption.best(locale)},
+                      {"author", read_bilingual(asset.data.given("author")).best(locale)}});
+}
+
+Value picture_value(const SiteContext& site, std::string_view asset_path, Locale locale) {
+  const Asset* asset = asset_path.empty() ? nullptr : site.model.asset(asset_path);
+  const auto publishable = asset ? site.facts.consents.publish(*asset) : std::nullopt;
+  return publishable ? picture_value(site, *publishable, locale) : Value(nullptr);
+}
+
+Value tags_value(const SiteContext& site, const Entry& entry, Locale locale) {
+  ValueList tags;
+  for (const std::string& tag : entry.tags) {
+    const auto at = site.facts.taxonomy.tags.find(tag);
+    const std::size_t count = at == site.facts.taxonomy.tags.end() ? 0 : at->second.size();
+    tags.push_back(make_record({{"title", site.model.site.tag_name(tag, locale)},
+                                {"url", site.href(fmt::format("{}tags/{}/", locale_root(locale), tag))},
+                                {"count", count}}));
+  }
+  return tags;
+}
+
+std::string teaser(const Entry& entry, Locale locale) {
+  const Translation& text = entry.best(locale);
+  if (!text.summary.empty()) return text.summary;
+  constexpr std::size_t limit = 180;
+  std::string words = plain_text(text.body, 0, limit + 1);
+  if (count_code_points(words) <= limit) return words;
+  if (const std::size_t space = words.rfind(' '); space != std::string::npos) words.resize(space);
+  return words + "…";
+}
+
+Value entry_value(const SiteContext& site, const Entry& entry, Locale locale) {
+  static constexpr std::string_view kinds[] = {"page", "news", "event", "album"};
+  const Translation& text = entry.best(locale);
+  const int zone = site.model.site.zone_minutes;
+  const Date today = site.facts.today;
+  bool past = entry.announcement && entry.until && *entry.until < today;
+  if (entry.collection == Collection::events) {
+    const auto& last = entry.end ? entry.end : entry.start;
+    past = last && last->date < today;
+  }
+  std::int64_t photos = 0;
+  if (entry.collection == Collection::albums) {
+    for (const Asset& asset : site.model.assets) {
+      if (asset.path.starts_with(entry.path + "/") && asset.image && site.facts.consents.publish(asset)) ++photos;
+    }
+  }
+  return make_record({{"kind", Value::view(kinds[static_cast<std::size_t>(entry.collection)])},
+                      {"title", Value::view(text.title)},
+                      {"url", site.href(site.facts.permalinks.of(entry, locale))},
+                      {"lang", Value::view(code(entry.shown_in(locale)))},
+                      {"summary", teaser(entry, locale)},
+                      {"date", date_value(entry.date, locale, zone)},
+                      {"tags", tags_value(site, entry, locale)},
+                      {"image", picture_value(site, entry.image, locale)},
+                      {"announcement", entry.announcement},
+                      {"until", date_value(entry.until, locale)},
+                      {"start", date_value(entry.start, locale, zone)},
+                      {"end", date_value(entry.end, locale, zone)},
+                      {"place", entry.location.best(locale)},
+                      {"past", past},
+                      {"photos", photos}});
+}
+
+Value document_value(const SiteContext& site, const Document& document, Locale locale) {
+  const auto file_list = [&](const std::vector<DocumentFile>& files, std::string_view itemprop) {
+    ValueList list;
+    for (const DocumentFile& file : files) {
+      if (file.type == FileType::unknown && file.sha256.empty()) continue;  // a finding has said that it is missing
+      list.push_back(make_record(
+          {{"url", site.href(site.facts.permalinks.of_asset(file.path))},
+           {"title", file.title.best(locale)},
+           {"format", std::string(short_name(file.type))},
+           {"bytes", static_cast<std::int64_t>(file.size)},
+           {"size", format_size(file.size, locale)},
+           {"language", file.language ? std::string(code(*file.language)) : std::string()},
+           {"language_label", file.language ? language_label(*file.language, locale) : std::string()},
+           {"pages", file.pages ? Value(std::int64_t{*file.pages}) : Value(nullptr)},
+           {"sha256", file.sha256},
+           {"itemprop", std::string(itemprop)}}));
+    }
+    return list;
+  };
+  Value protocol = nullptr;
+  if (!document.protocol_number.empty() || document.protocol_date) {
+    protocol = make_record({{"number", document.protocol_number}, {"date", date_value(document.protocol_date, locale)}});
+  }
+  const std::string type_label = site.word("document_type_" + replace_all(document.type, "-", "_"), locale);
+  return make_record(
+      {{"id", document.id},
+       {"url", site.href(site.facts.permalinks.of(document, locale))},
+       {"title", document.title.best(locale)},
+       {"lang", std::string(document.title.in(locale).empty() ? code(locale == Locale::ky ? Locale::ru : Locale::ky)
+                                                              : code(locale))},
+       {"type", document.type},
+       {"type_label", type_label},
+       {"number", document.number},
+       {"date", date_value(document.date, locale)},
+       {"approved_by", document.approved_by.best(locale)},
+       {"protocol", protocol},
+       {"in_force_from", date_value(document.in_force_from, locale)},
+       {"in_force_until", date_value(document.in_force_until, locale)},
+       {"expired", document.in_force_until && *document.in_force_until < site.facts.today},
+       {"files", file_list(document.files, "")},
+       {"annexes", file_list(document.annexes, "")}});
+}
+
+std::string format_address(const Node* address, Locale locale) {
+  if (!address) return {};
+  if (address->is_scalar()) return address->text;
+  std::vector<std::string> parts;
+  for (const std::string_view key : {"postal_code", "region", "district", "settlement", "street"}) {
+    std::string part = read_bilingual(address->given(key)).best(locale);
+    if (!part.empty()) parts.push_back(std::move(part));
+  }
+  return join(parts, ", ");
+}
+
+std::string format_days(const Node* days, Locale locale) {
+  static constexpr std::string_view names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  std::vector<int> numbers;
+  for (const std::string& day : read_texts(days)) {
+    const auto at = std::ranges::find(names, day);
+    if (at != std::end(names)) numbers.push_back(static_cast<int>(at - std::begin(names)));
+  }
+  std::ranges::sort(numbers);
+  std::vector<std::string> runs;
+  for (std::size_t i = 0; i < numbers.size();) {
+    std::size_t last = i;
+    while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+    const auto first_day = weekday_short(numbers[i], locale), last_day = weekday_short(numbers[last], locale);
+    if (last == i) {
+      runs.emplace_back(first_day);
+    } else {
+      runs.push_back(fmt::format("{}{}{}", first_day, last == i + 1 ? ", " : "–", last_day));
+    }
+    i = last + 1;
+  }
+  return join(runs, ", ");
+}
+
+Value school_contacts_value(const SiteContext& site, Locale locale) {
+  const auto at = site.model.school.find("organisation");
+  if (at == site.model.school.end()) return nullptr;
+  const Node& data = at->second.data;
+  ValueList phones, emails, hours;
+  if (const Node* list = data.given("phones")) {
+    for (const Node& phone : list->items) phones.push_back(phone_link(read_text(phone.is_map() ? phone.get("number") : &phone)));
+  }
+  for (const std::string& email : read_texts(data.given("emails"))) emails.push_back(email_link(email));
+  if (const Node* list = data.given("hours")) {
+    for (const Node& opening : list->items) {
+      hours.push_back(make_record({{"days", format_days(opening.given("days"), locale)},
+                                   {"time", fmt::format("{}–{}", opening.text_of("opens"), opening.text_of("closes"))}}));
+    }
+  }
+  std::string address = format_address(data.given("address"), locale), map_url;
+  if (const Node* geo = data.at("address/geo")) {
+    map_url = fmt::format("https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=16/{0}/{1}", geo->text_of("latitude"),
+                          geo->text_of("longitude"));
+  }
+  if (address.empty() && phones.empty() && emails.empty()) return nullptr;
+  return make_record({{"address", std::move(address)},
+                      {"phones", std::move(phones)},
+                      {"emails", std::move(emails)},
+                      {"hours", std::move(hours)},
+                      {"map_url", std::move(map_url)}});
+}
+
+std::string language_label(Locale language, Locale locale) {
+  if (locale == Locale::ky) return language == Locale::ky ? "кыргызча" : "орусча";
+  return language == Locale::ky ? "на кыргызском" : "на русском";
+}
+
+std::string own_language_name(Locale locale) { return locale == Locale::ky ? "Кыргызча" : "Русский"; }
+
+}  // namespace mektep

@@ -1,0 +1,17 @@
+// The words that the generator itself puts into pages, feeds and addresses of lists. Themes have their own.
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+#include "base/locale.h"
+
+namespace mektep {
+
+enum class Word : std::uint8_t {
+  home, news, events, albums, people, documents, disclosure, tags, site_map, not_found, administration, teachers, staff,
+  page_n, year_n, tag_n, calendar, learners, school_year_numbers, more_documents,
+  absent, for_parents, for_auditors, size_note
+};
+std::string_view word(Word word, Locale locale);
+
+}  // namespace mektep
