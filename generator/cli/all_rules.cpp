@@ -1,0 +1,44 @@
+#include "cli/all_rules.h"
+
+#if __has_include("source/rules.h")
+#include "source/rules.h"
+#endif
+#if __has_include("syntax/rules.h")
+#include "syntax/rules.h"
+#endif
+#if __has_include("schema/rules.h")
+#include "schema/rules.h"
+#endif
+#include "content/rules.h"
+#include "outputs/rules.h"
+
+namespace mektep::cli {
+
+// A house-keeping test fails when a module's rules.h is not among the includes above.
+std::vector<const Rule*> all_rules() {
+  std::vector<const Rule*> rules;
+  const auto add = [&](std::span<const Rule* const> some) {
+    rules.insert(rules.end(), some.begin(), some.end());
+  };
+#if __has_include("source/rules.h")
+  add(source_rules());
+#endif
+#if __has_include("syntax/rules.h")
+  add(syntax_rules());
+#endif
+#if __has_include("schema/rules.h")
+  add(schema_rules());
+#endif
+  add(content_rules());
+  add(outputs_rules());
+  std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
+  return rules;
+}
+
+const Rule* find_rule(std::string_view id) {
+  for (const Rule* rule : all_rules())
+    if (rule->id == id) return rule;
+  return nullptr;
+}
+
+}  // namespace mektep::cli

@@ -1,0 +1,13 @@
+// Every rule of every module.
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+
+namespace mektep::cli {
+
+std::vector<const Rule*> all_rules();  // sorted by id
+const Rule* find_rule(std::string_view id);
+
+}  // namespace mektep::cli

@@ -1,0 +1,30 @@
+// mektep check: findings out, exit code.
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/report.h"
+
+namespace mektep::cli {
+
+int run_check(const Context& context) {
+  Request request;
+  if (!make_request(context, context.arguments.argument, request)) return exit_failed;
+  const auto answer = [&] {
+    Progress progress(context.err(), context.invocation.err_is_terminal, context.language,
+                      context.invocation.columns);
+    request.progress = &progress;
+    return context.invocation.engine->check(request);
+  }();
+  if (!answer) return fail(context, answer.error());
+
+  ReportOptions options;
+  options.format = parse_format(context.arguments.get("--format", "text"));
+  options.language = context.language;
+  options.style = context.out_style();
+  options.columns = context.invocation.columns;
+  options.limit = context.arguments.number("--limit", 100);
+  options.today = request.today;
+  write_report(context.out(), *answer, options);
+  return any_blocks(answer->findings) ? exit_blocked : exit_clear;
+}
+
+}  // namespace mektep::cli

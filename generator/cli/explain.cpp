@@ -1,0 +1,127 @@
+// mektep explain: what a rule or a disclosure item wants and why, or where an address of the site comes from.
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+
+#include "base/text.h"
+#include "cli/all_rules.h"
+#include "cli/commands.h"
+#include "cli/data_folder.h"
+#include "schema/catalogue.h"
+#include "syntax/yaml.h"
+
+namespace mektep::cli {
+namespace {
+
+Text effect_of(Severity severity) {
+  return severity == Severity::blocks  ? Text::rule_blocks
+         : severity == Severity::warns ? Text::rule_warns
+                                       : Text::rule_notes;
+}
+
+class Explainer {
+ public:
+  explicit Explainer(const Context& context)
+      : out_(context.out()), language_(context.language), style_(context.out_style()) {}
+
+  void title(std::string_view name, Text what, std::string_view sentence) const {
+    out_ << style_(Colour::accent, name) << " (" << text(what, language_) << ")\n" << sentence << "\n\n";
+  }
+  void fact(Text label, std::string_view value) const { fact(text(label, language_), value); }
+  void fact(std::string_view label, std::string_view value) const {
+    if (!value.empty()) out_ << style_(Colour::strong, label) << ": " << visible(value) << '\n';
+  }
+  void line(Text which) const { out_ << text(which, language_) << '\n'; }
+
+  void rule(const Rule& rule) const {
+    title(rule.id, Text::explain_rule, rule.message.in(language_));
+    fact(Text::explain_why, rule.why.in(language_));
+    fact(Text::label_expected, rule.expected.in(language_));
+    fact(Text::explain_mend, rule.hint.in(language_));
+    fact(Text::explain_severity, text(effect_of(rule.severity), language_));
+    fact(Text::label_clause, rule.clauses);
+  }
+
+  void item(const Catalogue& catalogue, const DisclosureItem& item) const {
+    title(item.id, Text::explain_item, item.label.in(language_));
+    fact(Text::label_expected, item.expects.in(language_));
+    fact(Text::explain_requirement,
+         text(item.requirement == Requirement::must ? Text::explain_must : Text::explain_should, language_));
+    for (const DisclosureGroup& group : catalogue.groups)
+      if (group.id == item.group) fact(Text::explain_group, group.label.in(language_));
+    fact(Text::explain_sources, join(item.sources, ", "));
+    fact(Text::label_clause, item.clauses);
+    if (item.review_days > 0) out_ << say(language_, Text::explain_review, item.review_days) << '\n';
+    if (item.may_be_absent) line(Text::explain_absence);
+    if (item.personal) line(Text::explain_personal);
+  }
+
+ private:
+  std::ostream& out_;
+  Language language_;
+  Style style_;
+};
+
+// Faults of the catalogue itself are the business of the library; here it only has to be readable.
+Catalogue read_catalogue(const std::string& data_folder) {
+  const std::filesystem::path path = std::filesystem::path(data_folder) / "schema" / "disclosure.yaml";
+  std::ifstream stream(path, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+  Findings ignored;
+  const Node node = parse_yaml(bytes, "disclosure.yaml", ignored);
+  return load_catalogue(node, "disclosure.yaml", ignored);
+}
+
+int list(const Context& context, const Catalogue& catalogue) {
+  for (const Rule* rule : all_rules()) context.out() << rule->id << '\n';
+  for (const DisclosureItem& item : catalogue.items) context.out() << item.id << '\n';
+  return exit_clear;
+}
+
+int not_found(const Context& context, const Catalogue& catalogue, const std::string& subject) {
+  std::vector<std::string> known;
+  for (const Rule* rule : all_rules()) known.emplace_back(rule->id);
+  for (const DisclosureItem& item : catalogue.items) {
+    known.push_back(item.id);
+    known.push_back(item.number);
+  }
+  std::string message = say(context.language, Text::explain_unknown, visible(subject));
+  if (const auto near = did_you_mean(subject, known))
+    message += "; " + say(context.language, Text::did_you_mean, *near);
+  return fail(context, message);
+}
+
+}  // namespace
+
+int run_explain(const Context& context) {
+  const std::string& subject = context.arguments.argument;
+  const auto data = find_data_folder(context);
+  const Catalogue catalogue = data ? read_catalogue(*data) : Catalogue{};
+  const Explainer explain(context);
+  if (context.arguments.has("--list")) return list(context, catalogue);
+  if (subject.empty()) {
+    for (const Rule* rule : all_rules())
+      context.out() << fmt::format("{:36} {}\n", rule->id, rule->message.in(context.language));
+    for (const DisclosureItem& item : catalogue.items)
+      context.out() << fmt::format("{:36} {} {}\n", item.id, item.number, item.label.in(context.language));
+    return exit_clear;
+  }
+  if (const Rule* rule = find_rule(subject)) {
+    explain.rule(*rule);
+    return exit_clear;
+  }
+  if (const DisclosureItem* item = catalogue.find(subject)) {
+    explain.item(catalogue, *item);
+    return exit_clear;
+  }
+  if (subject.find('/') == std::string::npos) return not_found(context, catalogue, subject);
+  Request request;
+  if (!make_request(context, context.arguments.get("--repo"), request)) return exit_failed;
+  const auto answer = context.invocation.engine->explain_url(request, subject, context.language);
+  if (!answer) return fail(context, answer.error());
+  if (!*answer) return not_found(context, catalogue, subject);
+  for (const auto& [what, value] : (*answer)->facts) explain.fact(what, value);
+  return exit_clear;
+}
+
+}  // namespace mektep::cli

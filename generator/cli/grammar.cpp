@@ -1,0 +1,90 @@
+#include "cli/grammar.h"
+
+#include <array>
+
+namespace mektep::cli {
+namespace {
+
+using enum ValueKind;
+using Words = std::string_view;
+
+constexpr std::array<Words, 3> languages{"ky", "ru", "en"};
+constexpr std::array<Words, 4> formats{"text", "json", "sarif", "github"};
+constexpr std::array<Words, 3> shells{"bash", "zsh", "fish"};
+constexpr std::array<Words, 7> names{"new", "check", "build", "explain", "completion", "help", "version"};
+
+constexpr std::array<OptionSpec, 4> everywhere{{
+    {"--lang", "", "LANG", choice, Text::option_lang, languages},
+    {"--data", "", "DIR", folder, Text::option_data},
+    {"--help", "-h", "", none, Text::option_help},
+    {"--version", "", "", none, Text::option_version},
+}};
+
+constexpr OptionSpec format{"--format", "", "FORMAT", choice, Text::option_format, formats};
+constexpr OptionSpec limit{"--limit", "", "N", number, Text::option_limit};
+constexpr OptionSpec today{"--today", "", "DATE", date, Text::option_today};
+constexpr OptionSpec at{"--at", "", "REV", revision, Text::option_at};
+constexpr OptionSpec jobs{"--jobs", "-j", "N", number, Text::option_jobs};
+
+constexpr std::array<OptionSpec, 3> of_new{{
+    {"--name", "", "NAME", ValueKind::text, Text::option_name},
+    {"--name-ru", "", "NAME", ValueKind::text, Text::option_name_ru},
+    {"--base-url", "", "URL", url, Text::option_base_url_new},
+}};
+constexpr std::array<OptionSpec, 5> of_check{{format, limit, today, at, jobs}};
+constexpr std::array<OptionSpec, 8> of_build{{
+    {"--out", "-o", "DIR", folder, Text::option_out, {}, true},
+    format,
+    limit,
+    today,
+    at,
+    jobs,
+    {"--base-url", "", "URL", url, Text::option_base_url},
+    {"--draft", "", "", none, Text::option_draft},
+}};
+constexpr std::array<OptionSpec, 4> of_explain{{
+    {"--list", "", "", none, Text::option_list},
+    {"--repo", "", "REPO", folder, Text::argument_repository},
+    today,
+    at,
+}};
+constexpr std::array<OptionSpec, 1> of_help{{{"--man", "", "", none, Text::option_man}}};
+
+constexpr std::array<CommandSpec, 7> table{{
+    {"new", Text::new_summary, "DIR", folder, true, Text::argument_folder, {}, of_new},
+    {"check", Text::check_summary, "REPO", folder, false, Text::argument_repository, {}, of_check},
+    {"build", Text::build_summary, "REPO", folder, false, Text::argument_repository, {}, of_build},
+    {"explain", Text::explain_summary, "SUBJECT", subject, false, Text::argument_subject, {}, of_explain},
+    {"completion", Text::completion_summary, "SHELL", choice, true, Text::argument_shell, shells, {}},
+    {"help", Text::help_summary, "COMMAND", choice, false, Text::argument_command, names, of_help},
+    {"version", Text::version_summary, "", none, false, Text::argument_folder, {}, {}},
+}};
+
+}  // namespace
+
+std::span<const CommandSpec> commands() {
+  return table;
+}
+std::span<const OptionSpec> global_options() {
+  return everywhere;
+}
+
+const CommandSpec* find_command(std::string_view name) {
+  for (const CommandSpec& command : table)
+    if (command.name == name) return &command;
+  return nullptr;
+}
+
+const OptionSpec* find_option(const CommandSpec* command, std::string_view name) {
+  const auto is_it = [&](const OptionSpec& o) {
+    return o.name == name || (!name.empty() && o.short_name == name);
+  };
+  if (command)
+    for (const OptionSpec& option : command->options)
+      if (is_it(option)) return &option;
+  for (const OptionSpec& option : everywhere)
+    if (is_it(option)) return &option;
+  return nullptr;
+}
+
+}  // namespace mektep::cli
