@@ -23,8 +23,8 @@ struct Prepared {
 // One shortcode being read: its arguments, and where faults go.
 class Reader {
  public:
-  Reader(const ShortcodeContext& context, const Shortcode& shortcode, Findings& findings)
-      : context(context), shortcode_(shortcode), findings_(findings) {}
+  Reader(const ShortcodeContext& of, const Shortcode& shortcode, Findings& findings)
+      : context(of), shortcode_(shortcode), findings_(findings) {}
 
   const ShortcodeContext& context;
 

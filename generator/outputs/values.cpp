@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "content/read.h"
 #include "facts/publication.h"
+#include "outputs/labels.h"
 
 namespace mektep {
 
@@ -149,7 +150,7 @@ Value document_value(const SiteContext& site, const Document& document, Locale l
   if (!document.protocol_number.empty() || document.protocol_date) {
     protocol = make_record({{"number", document.protocol_number}, {"date", date_value(document.protocol_date, locale)}});
   }
-  const std::string type_label = site.word("document_type_" + replace_all(document.type, "-", "_"), locale);
+  const std::string type_label = choice_label(site.schemas, "document.yaml", "type", document.type, locale);
   return make_record(
       {{"id", document.id},
        {"url", site.href(site.facts.permalinks.of(document, locale))},

@@ -1,0 +1,120 @@
+// Pages, news, events and albums: a page for every published entry in both locales.
+#include "facts/publication.h"
+#include "facts/translations.h"
+#include "outputs/passes.h"
+#include "outputs/plan.h"
+#include "outputs/structured_data.h"
+#include "outputs/values.h"
+
+namespace mektep {
+
+namespace {
+
+struct Neighbours {
+  const Entry* previous = nullptr;
+  const Entry* next = nullptr;
+};
+
+std::string_view kind_of(Collection collection) {
+  switch (collection) {
+    case Collection::pages: return "page";
+    case Collection::news: return "news";
+    case Collection::events: return "event";
+    case Collection::albums: return "album";
+  }
+  return {};
+}
+
+std::vector<PageLink> breadcrumbs(const SiteContext& site, const Entry& entry, Locale locale) {
+  std::vector<PageLink> links{home_link(site, locale)};
+  switch (entry.collection) {
+    case Collection::news: links.push_back({std::string(word(Word::news, locale)), list_path("news", locale)}); break;
+    case Collection::events: links.push_back({std::string(word(Word::events, locale)), list_path("events", locale)}); break;
+    case Collection::albums: links.push_back({std::string(word(Word::albums, locale)), list_path("albums", locale)}); break;
+    case Collection::pages: {
+      const std::string_view path = entry.path;
+      for (std::size_t slash = path.find('/', 6); slash != std::string_view::npos; slash = path.find('/', slash + 1)) {
+        const Entry* above = site.model.entry(path.substr(0, slash));
+        if (!above || !is_published(*above, site.facts.today)) continue;
+        links.push_back({above->best(locale).title, site.facts.permalinks.of(*above, locale)});
+      }
+    }
+  }
+  return links;
+}
+
+Names names_of(const SiteContext& site, const Entry& entry, Locale locale) {
+  const int zone = site.model.site.zone_minutes;
+  const auto teaser_value = entry_value(site, entry, locale);
+  const Value past = teaser_value.as_object().get("past");
+  switch (entry.collection) {
+    case Collection::news:
+      return {{"news", make_record({{"announcement", entry.announcement},
+                                    {"until", date_value(entry.until, locale)},
+                                    {"past", past}})}};
+    case Collection::events:
+      return {{"event", make_record({{"start", date_value(entry.start, locale, zone)},
+                                     {"end", date_value(entry.end, locale, zone)},
+                                     {"place", entry.location.best(locale)},
+                                     {"past", past},
+                                     {"calendar_url", site.href(std::string(locale_root(locale)) + "calendar.ics")}})}};
+    case Collection::albums: {
+      ValueList photos;
+      for (const Asset& asset : site.model.assets) {
+        if (!asset.path.starts_with(entry.path + "/") || !asset.image) continue;
+        if (const auto shown = site.facts.consents.publish(asset)) photos.push_back(picture_value(site, *shown, locale));
+      }
+      return {{"album", make_record({{"photos", std::move(photos)}})}};
+    }
+    case Collection::pages: break;
+  }
+  return {};
+}
+
+void plan_entry(const SiteContext& site, PageSet& pages, const Entry& entry, const Neighbours& neighbours) {
+  for (const Locale locale : all_locales) {
+    const Translation& text = entry.best(locale);
+    PageInfo page;
+    page.kind = page.layout = kind_of(entry.collection);
+    page.locale = locale;
+    page.lang = entry.shown_in(locale);
+    page.title = text.title;
+    page.entry = &entry;
+    page.previous = neighbours.previous;
+    page.next = neighbours.next;
+    page.date = entry.date;
+    page.updated = site.facts.changed(site.model, text.file);
+    page.stale = translation_state(entry, locale) == TranslationState::stale;
+    for (const Locale other : all_locales) {
+      page.paths[index(other)] = site.facts.permalinks.of(entry, other);
+      page.exact[index(other)] = entry.in(other) != nullptr;
+    }
+    page.breadcrumbs = breadcrumbs(site, entry, locale);
+    page.json_ld = entry_json_ld(site, entry, locale);
+    std::function<Names()> names;
+    if (entry.collection != Collection::pages) {
+      names = [&site, &entry, locale] { return names_of(site, entry, locale); };
+    }
+    add_page(site, pages, std::move(page), text.place("slug"), {text.file}, std::move(names));
+  }
+}
+
+// News and albums: previous is older. Lists run from new to old.
+void plan_in_time(const SiteContext& site, PageSet& pages, const std::vector<const Entry*>& newest_first) {
+  for (std::size_t i = 0; i < newest_first.size(); ++i) {
+    plan_entry(site, pages, *newest_first[i],
+               {i + 1 < newest_first.size() ? newest_first[i + 1] : nullptr, i > 0 ? newest_first[i - 1] : nullptr});
+  }
+}
+
+}  // namespace
+
+void plan_entries(const SiteContext& site, PageSet& pages, Findings&) {
+  const Taxonomy& all = site.facts.taxonomy;
+  plan_in_time(site, pages, all.news);
+  plan_in_time(site, pages, all.albums);
+  plan_in_time(site, pages, {all.events.rbegin(), all.events.rend()});
+  for (const Entry* page : all.pages) plan_entry(site, pages, *page, {});
+}
+
+}  // namespace mektep

@@ -1,0 +1,69 @@
+// The home page: announcements, news, what comes next, and ways in for parents and auditors.
+#include "content/read.h"
+#include "facts/publication.h"
+#include "outputs/passes.h"
+#include "outputs/plan.h"
+#include "outputs/values.h"
+
+namespace mektep {
+
+namespace {
+
+constexpr std::size_t newest = 6;
+constexpr std::size_t next_events = 4;
+
+Value make_home(const SiteContext& site, Locale locale) {
+  const Taxonomy& all = site.facts.taxonomy;
+  const Date today = site.facts.today;
+  ValueList announcements, news, events, shortcuts;
+  for (const Entry* entry : all.news) {
+    if (is_current_announcement(*entry, today)) {
+      announcements.push_back(entry_value(site, *entry, locale));
+    } else if (!entry->announcement && news.size() < newest) {
+      news.push_back(entry_value(site, *entry, locale));
+    }
+  }
+  for (const Entry* event : all.events) {
+    const auto& last = event->end ? event->end : event->start;
+    if (last && last->date >= today && events.size() < next_events) events.push_back(entry_value(site, *event, locale));
+  }
+  for (const std::string_view path : {"pages/parents", "pages/admission", "pages/pupils"}) {
+    const Entry* entry = site.model.entry(path);
+    if (!entry || !is_published(*entry, today)) continue;
+    shortcuts.push_back(make_record({{"title", entry->best(locale).title},
+                                     {"url", site.href(site.facts.permalinks.of(*entry, locale))},
+                                     {"text", teaser(*entry, locale)}}));
+  }
+  shortcuts.push_back(make_record({{"title", std::string(word(Word::for_auditors, locale))},
+                                   {"url", site.href(list_path("disclosure", locale))},
+                                   {"text", std::string(word(Word::disclosure, locale))}}));
+  return make_record({{"announcements", std::move(announcements)},
+                      {"news", std::move(news)},
+                      {"events", std::move(events)},
+                      {"news_url", all.news.empty() ? std::string() : site.href(list_path("news", locale))},
+                      {"events_url", all.events.empty() ? std::string() : site.href(list_path("events", locale))},
+                      {"shortcuts", std::move(shortcuts)},
+                      {"figures", ValueList()}});
+}
+
+}  // namespace
+
+void plan_home(const SiteContext& site, PageSet& pages, Findings&) {
+  const Entry* intro = site.model.entry("pages/home");
+  if (intro && !is_published(*intro, site.facts.today)) intro = nullptr;
+  for (const Locale locale : all_locales) {
+    PageInfo page = list_page(site, "home", "home", "", site.model.site.title.best(locale), locale);
+    page.description = site.model.site.description.best(locale);
+    page.breadcrumbs.clear();
+    page.entry = intro;
+    std::vector<std::string> sources{"site.yaml"};
+    if (intro) sources.push_back(intro->best(locale).file);
+    for (std::size_t i = 0; i < std::min(newest, site.facts.taxonomy.news.size()); ++i) {
+      sources.push_back(site.facts.taxonomy.news[i]->best(locale).file);
+    }
+    add_page(site, pages, std::move(page), {"site.yaml", {}}, std::move(sources),
+             [&site, locale] { return Names{{"home", make_home(site, locale)}}; });
+  }
+}
+
+}  // namespace mektep

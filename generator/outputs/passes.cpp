@@ -1,0 +1,22 @@
+#include "outputs/passes.h"
+
+namespace mektep {
+
+std::span<const OutputPass> output_passes() {
+  static constexpr OutputPass all[] = {{"entries", plan_entries},     {"lists", plan_lists},
+                                       {"home", plan_home},           {"people", plan_people},
+                                       {"documents", plan_documents}, {"disclosure", plan_disclosure},
+                                       {"site-map", plan_site_map},   {"feeds", plan_feeds},
+                                       {"robots", plan_robots},       {"redirects", plan_redirects},
+                                       {"assets", plan_assets}};
+  return all;
+}
+
+PageSet plan_site(const SiteContext& site, Findings& findings) {
+  PageSet pages;
+  for (const OutputPass& pass : output_passes()) pass.plan(site, pages, findings);
+  pages.close(findings);
+  return pages;
+}
+
+}  // namespace mektep
