@@ -102,7 +102,10 @@ struct Parser {
           for (std::int64_t i = 0; i < count; ++i) slot.emplace_back();
         });
       } else {
-        app.add_option(names, slot)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        app.add_option(names, slot)
+            ->expected(1)
+            ->allow_extra_args(false)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
       }
     };
     for (const OptionSpec& spec : global_options()) add(spec);
@@ -140,7 +143,6 @@ std::expected<Arguments, UsageError> collect(Parser& parser, const CommandSpec* 
     arguments.options[name] = std::move(given.front());
   }
   std::vector<std::string>& words = parser.positionals;
-  if (!words.empty() && words.back() == "--") words.pop_back();
   if (arguments.has("--help") || arguments.has("--version") || !command) return arguments;
   const std::size_t most = command->argument.empty() ? 0 : 1;
   if (words.size() > most)
@@ -204,8 +206,10 @@ std::expected<Arguments, UsageError> parse_arguments(const std::vector<std::stri
   }
   Parser parser(command);
   try {
-    std::vector<std::string> reversed(rest.rbegin(), rest.rend());
+    const auto hyphens = std::find(rest.begin(), rest.end(), "--");
+    std::vector<std::string> reversed(std::make_reverse_iterator(hyphens), rest.rend());
     parser.app.parse(reversed);
+    if (hyphens != rest.end()) parser.positionals.insert(parser.positionals.end(), hyphens + 1, rest.end());
   } catch (const CLI::Error& error) {
     return std::unexpected(complain(error.what()));
   }
