@@ -20,6 +20,10 @@ struct PlannedOutput {
 
 class PageSet {
  public:
+  PageSet() = default;
+  PageSet(const PageSet&) = delete;
+  PageSet& operator=(const PageSet&) = delete;
+
   void add(PlannedOutput output) { outputs_.push_back(std::move(output)); }
   // Sorts by file and reports every file that two sources claim (two sources for one URL).
   void close(Findings& findings);

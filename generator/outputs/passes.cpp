@@ -12,11 +12,9 @@ std::span<const OutputPass> output_passes() {
   return all;
 }
 
-PageSet plan_site(const SiteContext& site, Findings& findings) {
-  PageSet pages;
+void plan_site(const SiteContext& site, PageSet& pages, Findings& findings) {
   for (const OutputPass& pass : output_passes()) pass.plan(site, pages, findings);
   pages.close(findings);
-  return pages;
 }
 
 }  // namespace mektep

@@ -15,8 +15,8 @@ struct OutputPass {
 };
 std::span<const OutputPass> output_passes();
 
-// The site context must outlive the answer, which is closed and sorted.
-PageSet plan_site(const SiteContext& site, Findings& findings);
+// Fills and closes `pages`. The site context must outlive it, and it may not be moved afterwards: sitemap.xml lists it.
+void plan_site(const SiteContext& site, PageSet& pages, Findings& findings);
 
 void plan_entries(const SiteContext& site, PageSet& pages, Findings& findings);    // pages, news, events, albums
 void plan_lists(const SiteContext& site, PageSet& pages, Findings& findings);      // by date, year and tag

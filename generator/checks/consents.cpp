@@ -1,0 +1,99 @@
+// The consent register itself: papers that exist, are the person's own and in force (ICT-21…23, EMIS-39).
+#include "base/localise.h"
+#include "base/text.h"
+#include "checks/published_texts.h"
+#include "checks/rules.h"
+
+namespace mektep {
+
+namespace {
+
+void check_person(const CheckInput& input, const Person& person, Findings& findings) {
+  if (person.consent.empty()) return;  // not asked or not given: the name is withheld, which the auditor sees counted
+  const ContentModel& model = input.site.model;
+  const Consent* consent = model.consent(person.consent);
+  if (!consent) {
+    std::vector<std::string> ids;
+    for (const Consent& one : model.consents) ids.push_back(one.id);
+    const auto near = did_you_mean(person.consent, ids);
+    findings.emplace_back(rules::consent_unknown, person.place("consent"), "consent", person.consent,
+                          std::vector<Param>{{"suggestion", near ? *near + "?" : "consents/" + person.consent + ".yaml"}});
+    return;
+  }
+  if (consent->person != person.id) {
+    findings.emplace_back(rules::consent_of_another, person.place("consent"), "consent", person.consent,
+                          std::vector<Param>{{"person", consent->person}});
+    return;
+  }
+  const Date today = input.site.facts.today;
+  if (!consent->holds_on(today)) {
+    const std::optional<Date> end = consent->withdrawn ? consent->withdrawn : consent->until ? consent->until : consent->from;
+    findings.emplace_back(rules::consent_not_in_force, consent->place(consent->withdrawn ? "withdrawn" : consent->until ? "until" : "from"),
+                          "", end ? end->iso() : std::string(), std::vector<Param>{{"person", person.id}});
+  } else if (consent->until && consent->until->days() - today.days() <= 30) {
+    findings.emplace_back(rules::consent_ends_soon, consent->place("until"), "until", consent->until->iso(),
+                          std::vector<Param>{{"person", person.id}});
+  }
+}
+
+void check_consent(const CheckInput& input, const Consent& consent, Findings& findings) {
+  if (!consent.person.empty() && !input.site.model.person(consent.person) && consent.person.find("pupil-") != 0) {
+    std::vector<std::string> ids;
+    for (const Person& person : input.site.model.people) ids.push_back(person.id);
+    const auto near = did_you_mean(consent.person, ids);
+    findings.emplace_back(rules::consent_unknown_person, consent.place("person"), "person", consent.person,
+                          std::vector<Param>{{"suggestion", near ? *near + "?" : "people/" + consent.person + ".yaml"}});
+  }
+  if (consent.until && consent.from && *consent.until < *consent.from) {
+    findings.emplace_back(rules::consent_dates, consent.place("until"), "until", consent.until->iso(),
+                          std::vector<Param>{{"expected", consent.from->iso()}});
+  }
+}
+
+// ICT-22: a name that may not be published must not stand in a text either. The full search for names in all their
+// forms is a check of its own; this one catches the plain case.
+void check_names(const CheckInput& input, Findings& findings) {
+  struct Name {
+    std::array<std::string, 4> forms;
+    const Person* person;
+  };
+  std::vector<Name> names;
+  for (const Person& person : input.site.model.people) {
+    if (!input.site.facts.consents.publish(person).name_withheld() || person.surname.empty() || person.given.empty()) continue;
+    Name name{{}, &person};
+    for (const Locale locale : all_locales) {
+      name.forms[index(locale) * 2] = person.surname.best(locale) + " " + person.given.best(locale);
+      name.forms[index(locale) * 2 + 1] = person.given.best(locale) + " " + person.surname.best(locale);
+    }
+    names.push_back(std::move(name));
+  }
+  if (names.empty()) return;
+  const auto search = [&](std::string_view text, const Place& place, std::string_view field) {
+    for (const Name& name : names) {
+      if (std::ranges::any_of(name.forms, [&](const std::string& form) { return text.find(form) != std::string_view::npos; })) {
+        findings.emplace_back(rules::consent_name_in_text, place, std::string(field), "",
+                              std::vector<Param>{{"person", name.person->id}});
+      }
+    }
+  };
+  for_published_texts(input, [&](const Entry&, const Translation& text, Locale) {
+    search(text.title, text.place("title"), "title");
+    search(text.summary, text.place("summary"), "summary");
+    for (std::uint32_t i = 1; i < text.body.nodes.size(); ++i) {
+      const MdNode& node = text.body.nodes[i];
+      if (node.type == MdType::paragraph || node.type == MdType::heading || node.type == MdType::table_cell) {
+        search(plain_text(text.body, i), {text.file, node.mark}, "");
+      }
+    }
+  });
+}
+
+}  // namespace
+
+void check_consents(const CheckInput& input, Findings& findings) {
+  for (const Person& person : input.site.model.people) check_person(input, person, findings);
+  for (const Consent& consent : input.site.model.consents) check_consent(input, consent, findings);
+  check_names(input, findings);
+}
+
+}  // namespace mektep

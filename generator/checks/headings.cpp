@@ -1,0 +1,25 @@
+// Headings are the table of contents of somebody who cannot see the page: no level may be skipped (WCAG 1.3.1).
+#include "checks/published_texts.h"
+#include "checks/rules.h"
+#include "outputs/text_html.h"
+
+namespace mektep {
+
+void check_headings(const CheckInput& input, Findings& findings) {
+  for_published_texts(input, [&](const Entry&, const Translation& text, Locale) {
+    const int shift = heading_shift(text.body);
+    int above = 1;  // the page's title
+    for (const MdNode& node : text.body.nodes) {
+      if (node.type != MdType::heading) continue;
+      const int level = node.level + shift;
+      if (level > above + 1) {
+        findings.emplace_back(rules::heading_skipped, Place{text.file, node.mark}, "",
+                              std::string(static_cast<std::size_t>(node.level), '#'),
+                              std::vector<Param>{{"expected", std::string(static_cast<std::size_t>(above + 1 - shift), '#')}});
+      }
+      above = level;
+    }
+  });
+}
+
+}  // namespace mektep

@@ -1,0 +1,95 @@
+// Every link inside the site must open, to its heading too.
+#include "base/text.h"
+#include "checks/published_texts.h"
+#include "checks/rules.h"
+#include "facts/links.h"
+
+namespace mektep {
+
+namespace {
+
+bool has_heading(const Markdown& text, std::string_view id) {
+  return std::ranges::any_of(
+      text.nodes, [&](const MdNode& node) { return node.type == MdType::heading && node.text == id; });
+}
+
+// Candidates for "did you mean": all site paths, only gathered when something is broken.
+class Suggestions {
+ public:
+  explicit Suggestions(const CheckInput& input) : input_(input) {}
+  std::string near(std::string_view path) {
+    if (paths_.empty()) {
+      for (const PlannedOutput& output : input_.pages.outputs()) {
+        std::string site_path = "/" + output.file;
+        if (site_path.ends_with("/index.html")) site_path.resize(site_path.size() - 10);
+        paths_.push_back(std::move(site_path));
+      }
+    }
+    const auto found = did_you_mean(path, paths_);
+    return found ? *found + "?" : std::string();
+  }
+
+ private:
+  const CheckInput& input_;
+  std::vector<std::string> paths_;
+};
+
+void check_link(const CheckInput& input, const Translation& text, Locale locale, const MdNode& link,
+                Suggestions& suggestions, Findings& findings) {
+  if (link.extra.empty()) return;  // refused while parsing
+  const SiteContext& site = input.site;
+  const LinkTarget target = resolve_link(site.model, site.facts.permalinks, text.file, locale, link.extra);
+  const Place place{text.file, link.mark};
+  const auto broken = [&](const std::string& wanted) {
+    std::string near = suggestions.near(wanted);
+    if (near.empty()) near = "—";
+    findings.emplace_back(rules::link_broken, place, "", std::string(link.extra),
+                          std::vector<Param>{{"suggestion", std::move(near)}});
+  };
+  switch (target.kind) {
+    case LinkKind::external: return;
+    case LinkKind::broken: broken("/" + target.asset); return;
+    case LinkKind::asset: {
+      const Asset* asset = site.model.asset(target.asset);
+      if (asset && !site.facts.consents.publish(*asset)) return;  // the picture check says why
+      if (!input.pages.find(output_file(target.site_path))) broken(target.site_path);
+      return;
+    }
+    case LinkKind::page: break;
+  }
+  if (!input.pages.find(output_file(target.site_path))) {
+    broken(target.site_path);
+    return;
+  }
+  if (target.fragment.empty() || !target.entry) return;
+  const Markdown& body = target.entry->best(locale).body;
+  if (has_heading(body, target.fragment)) return;
+  std::vector<std::string> ids;
+  for (const MdNode& node : body.nodes) {
+    if (node.type == MdType::heading) ids.emplace_back(node.text);
+  }
+  const auto near = did_you_mean(target.fragment, ids);
+  findings.emplace_back(rules::link_no_heading, place, "", std::string(link.extra),
+                        std::vector<Param>{{"suggestion", near ? "#" + *near + "?" : join(ids, ", ")}});
+}
+
+}  // namespace
+
+void check_links(const CheckInput& input, Findings& findings) {
+  Suggestions suggestions(input);
+  for_published_texts(input, [&](const Entry&, const Translation& text, Locale locale) {
+    for (const MdNode& node : text.body.nodes) {
+      if (node.type == MdType::link || node.type == MdType::image) {
+        check_link(input, text, locale, node, suggestions, findings);
+      }
+    }
+  });
+  for (const Redirect& redirect : input.site.model.redirects) {
+    if (redirect.to.empty() || is_external(redirect.to) || input.pages.find(output_file(redirect.to))) continue;
+    std::string near = suggestions.near(redirect.to);
+    findings.emplace_back(rules::link_broken, redirect.place, "to", redirect.to,
+                          std::vector<Param>{{"suggestion", near.empty() ? "—" : near}});
+  }
+}
+
+}  // namespace mektep

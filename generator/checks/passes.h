@@ -1,0 +1,34 @@
+// The check passes: each only adds findings. A feature joins by a line in `check_passes()`.
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "base/finding.h"
+#include "outputs/page_set.h"
+#include "outputs/site_context.h"
+
+namespace mektep {
+
+struct CheckInput {
+  const SiteContext& site;
+  const PageSet& pages;  // closed
+};
+
+struct CheckPass {
+  std::string_view name;
+  void (*run)(const CheckInput& input, Findings& findings);
+};
+std::span<const CheckPass> check_passes();
+
+// Runs all passes, in `jobs` threads at most; findings come in the order of the passes.
+void run_checks(const CheckInput& input, unsigned jobs, Findings& findings);
+
+void check_links(const CheckInput& input, Findings& findings);
+void check_pictures(const CheckInput& input, Findings& findings);
+void check_headings(const CheckInput& input, Findings& findings);
+void check_languages(const CheckInput& input, Findings& findings);
+void check_consents(const CheckInput& input, Findings& findings);
+void check_texts(const CheckInput& input, Findings& findings);       // shortcodes
+void check_navigation(const CheckInput& input, Findings& findings);  // menu, tags, layouts
+
+}  // namespace mektep

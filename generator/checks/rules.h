@@ -1,0 +1,32 @@
+// Rules about the published site: links, pictures, languages, consent, headings.
+#pragma once
+#include <span>
+
+#include "base/finding.h"
+
+namespace mektep {
+namespace rules {
+extern const Rule link_broken;
+extern const Rule link_no_heading;
+extern const Rule picture_no_alt;
+extern const Rule picture_people_unknown;
+extern const Rule picture_unsigned_statement;
+extern const Rule picture_without_consent;
+extern const Rule picture_external;
+extern const Rule heading_skipped;
+extern const Rule language_no_kyrgyz;
+extern const Rule language_no_russian;
+extern const Rule language_stale;
+extern const Rule language_unmarked;
+extern const Rule consent_unknown;
+extern const Rule consent_of_another;
+extern const Rule consent_not_in_force;
+extern const Rule consent_ends_soon;
+extern const Rule consent_unknown_person;
+extern const Rule consent_dates;
+extern const Rule consent_name_in_text;
+}  // namespace rules
+
+std::span<const Rule* const> checks_rules();
+
+}  // namespace mektep
