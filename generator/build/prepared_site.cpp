@@ -1,0 +1,115 @@
+#include "build/prepared_site.h"
+
+
+#include "build/rules.h"
+#include "outputs/passes.h"
+#include "source/history.h"
+#include "syntax/yaml.h"
+
+namespace mektep {
+
+namespace {
+
+using Error = std::unexpected<Finding>;
+
+void tell(const BuildOptions& options, std::string_view phase, std::size_t done = 0, std::size_t of = 0) {
+  if (options.progress) options.progress(phase, done, of);
+}
+
+std::expected<void, Finding> load_schemas(PreparedSite& site) {
+  auto files = open_working_tree(site.options.data_folder + "/schema");
+  if (!files) return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "schema/"));
+  std::vector<std::string> paths;
+  const Snapshot& folder = **files;
+  for (const SourceFile& file : folder.files()) {
+    const bool schema = file.path.ends_with(".yaml") && !file.path.starts_with("starter/") && file.path != "disclosure.yaml" &&
+                        !file.path.starts_with("itemprop-");
+    if (schema) paths.push_back(file.path);
+  }
+  const auto read = [&](const std::string& path) -> std::optional<std::string> {
+    const SourceFile* file = folder.find(path);
+    if (!file) return std::nullopt;
+    auto bytes = folder.read(*file);
+    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+  };
+  site.schemas = SchemaSet::load(paths, read, site.findings);
+  if (const auto disclosure = read("disclosure.yaml")) {
+    const Node data = parse_yaml(*disclosure, "schema/disclosure.yaml", site.findings);
+    site.catalogue = load_catalogue(data, "schema/disclosure.yaml", site.findings);
+  }
+  return {};
+}
+
+std::expected<void, Finding> load_site_theme(PreparedSite& site) {
+  const std::string& name = site.model.site.theme;
+  auto files = open_working_tree(site.options.data_folder + "/themes/" + name);
+  if (!files) {
+    site.findings.emplace_back(rules::build_no_theme, Place{"site.yaml", {}}, "theme", name);
+    files = open_working_tree(site.options.data_folder + "/themes/default");
+    if (!files) return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "themes/default/"));
+  }
+  site.theme = load_theme(name, **files, *site.snapshot, site.findings);
+  return {};
+}
+
+// What the site tells the date of: not news, of which a large school has thousands.
+std::set<std::string> dated_files(const ContentModel& model) {
+  std::set<std::string> files;
+  for (const auto& [unused, file] : model.school) files.insert(file.file);
+  for (const Person& person : model.people) files.insert(person.file);
+  for (const Document& document : model.documents) files.insert(document.file);
+  for (const Entry& entry : model.entries) {
+    if (entry.collection != Collection::pages) continue;
+    for (const auto& text : entry.translations) {
+      if (text) files.insert(text->file);
+    }
+  }
+  return files;
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options) {
+  tell(options, "read");
+  auto snapshot = options.revision.empty() ? open_working_tree(options.repository)
+                                           : open_git_tree(options.repository, options.revision);
+  if (!snapshot) return Error(std::move(snapshot.error()));
+  return prepare_site(std::move(options), std::shared_ptr<const Snapshot>(std::move(*snapshot)));
+}
+
+std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options,
+                                                                   std::shared_ptr<const Snapshot> snapshot) {
+  auto site = std::make_unique<PreparedSite>();
+  site->options = std::move(options);
+  site->snapshot = std::move(snapshot);
+  Findings& findings = site->findings;
+  findings = site->snapshot->findings();
+  if (auto loaded = load_schemas(*site); !loaded) return Error(std::move(loaded.error()));
+
+  site->model = load_content(*site->snapshot, site->schemas, {site->options.jobs}, findings);
+  if (auto loaded = load_site_theme(*site); !loaded) return Error(std::move(loaded.error()));
+
+  tell(site->options, "facts");
+  FactOptions facts;
+  facts.today = site->options.today;
+  facts.revision = site->snapshot->revision();
+  if (!facts.revision.empty()) {
+    facts.changes = last_changes(site->options.repository, facts.revision, dated_files(site->model));
+  }
+  site->facts = compute_facts(site->model, std::move(facts));
+
+  std::string base_url = site->options.base_url.empty() ? site->model.site.base_url : site->options.base_url;
+  if (!base_url.ends_with('/')) base_url += '/';
+  site->context = std::make_unique<SiteContext>(
+      *site->snapshot, site->model, site->facts, site->theme, site->schemas, site->catalogue,
+      SiteOptions{std::move(base_url), site->options.draft, site->options.generator});
+
+  tell(site->options, "plan");
+  plan_site(*site->context, site->pages, findings);
+  tell(site->options, "check");
+  run_checks({*site->context, site->pages}, site->options.jobs, findings);
+  sort_findings(findings);
+  return site;
+}
+
+}  // namespace mektep

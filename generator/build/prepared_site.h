@@ -1,0 +1,60 @@
+// A prepared site: a repository read, understood, planned and checked. Nothing of it is rendered yet.
+#pragma once
+#include <expected>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/finding.h"
+#include "checks/passes.h"
+#include "content/model.h"
+#include "facts/facts.h"
+#include "outputs/page_set.h"
+#include "outputs/site_context.h"
+#include "source/snapshot.h"
+#include "theme/theme.h"
+
+namespace mektep {
+
+struct BuildOptions {
+  std::string repository;    // a folder
+  std::string revision;      // empty = the working tree
+  std::string data_folder;   // holds schema/ and themes/
+  Date today;
+  unsigned jobs = 1;
+  std::string base_url;      // empty = the one of site.yaml
+  bool draft = false;
+  std::string generator = "Mektep";
+  // Told about progress: a phase ("read", "check", "render"…), what is done of it, and of how much. May be called in
+  // any thread, one call at a time.
+  std::function<void(std::string_view phase, std::size_t done, std::size_t of)> progress;
+};
+
+// Owns all that the passes refer to. Not movable: the passes hold references.
+struct PreparedSite {
+  BuildOptions options;
+  std::shared_ptr<const Snapshot> snapshot;
+  SchemaSet schemas;
+  Catalogue catalogue;
+  ContentModel model;
+  Facts facts;
+  Theme theme;
+  std::unique_ptr<SiteContext> context;
+  PageSet pages;
+  Findings findings;  // sorted; the report
+
+  PreparedSite() = default;
+  PreparedSite(const PreparedSite&) = delete;
+  PreparedSite& operator=(const PreparedSite&) = delete;
+};
+
+// Fails only when there is nothing to read: no such folder, no such revision, no schema. Every fault of the content is
+// in PreparedSite::findings.
+std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options);
+// The same over a snapshot that is already there (the editor's unsaved edits).
+std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options,
+                                                                   std::shared_ptr<const Snapshot> snapshot);
+
+}  // namespace mektep
