@@ -13,4 +13,7 @@ struct LfsPointer {
 };
 std::optional<LfsPointer> parse_lfs_pointer(std::string_view bytes);  // nullopt: an ordinary file
 
+// Where git-lfs keeps the object `oid` below its folder of objects.
+std::string lfs_path(const std::string& lfs_folder, std::string_view oid);
+
 }  // namespace mektep

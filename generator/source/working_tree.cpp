@@ -1,0 +1,215 @@
+// The snapshot of a folder on disk. The walk follows no link and looks at each file once.
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "base/system_error.h"
+#include "source/file_name.h"
+#include "source/git_repository.h"
+#include "source/lfs.h"
+#include "source/regular_file.h"
+#include "source/rules.h"
+#include "source/snapshot.h"
+
+namespace mektep {
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor& operator=(Descriptor&&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+Finding unreadable(const std::string& path, int code) {
+  return {rules::source_unreadable, {path, {}}, {}, {}, {{"path", path}, {"reason", system_error(code)}}};
+}
+
+// As the kernel writes it (getdents64): readdir() would cost an allocation and two system calls more a
+// folder.
+struct RawEntry {
+  std::uint64_t inode;
+  std::int64_t offset;
+  std::uint16_t length;
+  std::uint8_t type;
+  char name[1];
+};
+
+struct Child {
+  std::string name;  // a folder ends in '/': so the files of the whole walk come out sorted
+  std::uint8_t type = DT_UNKNOWN;
+};
+
+class Walk {
+ public:
+  explicit Walk(const GitRepository* git) : git_(git) {
+    if (git_) tracked_ = git_->tracked();
+  }
+
+  void folder(int parent, const char* name, std::string& path) {
+    const Descriptor fd(::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    std::vector<Child> children;
+    if (fd.get() < 0 || !list(fd.get(), children)) {
+      findings.push_back(unreadable(path, errno));
+      return;
+    }
+    std::ranges::sort(children, {}, &Child::name);
+    const bool nested_repository = !path.empty() && std::ranges::any_of(children, [](const Child& c) {
+      return c.name == ".git" || c.name == ".git/";
+    });
+    if (nested_repository) {
+      findings.emplace_back(rules::source_submodule, Place{path, {}});
+      return;
+    }
+    const std::size_t stem = path.size();
+    for (const Child& child : children) {
+      path += child.name;
+      visit(fd.get(), child, path);
+      path.resize(stem);
+    }
+  }
+
+  std::vector<SourceFile> files;
+  Findings findings;
+
+ private:
+  // False with errno set when the folder cannot be read.
+  bool list(int fd, std::vector<Child>& children) {
+    for (;;) {
+      const long got = ::syscall(SYS_getdents64, fd, buffer_.data(), buffer_.size());
+      if (got < 0) return false;
+      if (got == 0) return true;
+      for (long at = 0; at < got;) {
+        const auto* entry = reinterpret_cast<const RawEntry*>(buffer_.data() + at);
+        at += entry->length;
+        const std::string_view name = entry->name;
+        if (name == "." || name == "..") continue;
+        children.push_back({std::string(name), type_of(fd, entry)});
+        if (children.back().type == DT_DIR) children.back().name += '/';
+      }
+    }
+  }
+
+  // Some file systems do not tell the type in the listing.
+  static std::uint8_t type_of(int fd, const RawEntry* entry) {
+    if (entry->type != DT_UNKNOWN) return entry->type;
+    struct stat status{};
+    if (::fstatat(fd, entry->name, &status, AT_SYMLINK_NOFOLLOW) != 0) return DT_UNKNOWN;
+    return S_ISDIR(status.st_mode)   ? DT_DIR
+           : S_ISREG(status.st_mode) ? DT_REG
+           : S_ISLNK(status.st_mode) ? DT_LNK
+                                     : DT_FIFO;
+  }
+
+  void visit(int fd, const Child& child, std::string& path) {
+    const bool top_git = path == ".git" || path == ".git/";
+    if (top_git || is_ignored(path)) return;
+    if (child.type == DT_DIR) {
+      if (path.size() > longest_path) {
+        findings.emplace_back(rules::source_name_too_long, Place{excerpt(path, longest_path), {}});
+        return;
+      }
+      folder(fd, child.name.c_str(), path);
+    } else if (child.type == DT_LNK) {
+      findings.emplace_back(rules::source_symlink, Place{excerpt(path, longest_path), {}});
+    } else if (child.type == DT_REG) {
+      file(fd, child.name.c_str(), path);
+    } else {
+      findings.emplace_back(rules::source_special_file, Place{excerpt(path, longest_path), {}});
+    }
+  }
+
+  void file(int fd, const char* name, const std::string& path) {
+    struct stat status{};
+    if (::fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+      if (errno != ENOENT) findings.push_back(unreadable(path, errno));
+      return;
+    }
+    files.push_back({path,
+                     static_cast<std::uint64_t>(status.st_size),
+                     {},
+                     std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec});
+  }
+
+  // As git does it: what is in the index is never ignored. Asking about each file would cost more than the
+  // walk.
+  bool is_ignored(const std::string& path) const {
+    if (!git_) return false;
+    const auto at = std::ranges::lower_bound(tracked_, path);
+    const bool known = at != tracked_.end() && (path.ends_with('/') ? at->starts_with(path) : *at == path);
+    return !known && git_->ignores(path);
+  }
+
+  const GitRepository* git_;
+  std::vector<std::string> tracked_;
+  alignas(RawEntry) std::array<char, 32768> buffer_{};
+};
+
+class WorkingTree final : public Snapshot {
+ public:
+  WorkingTree(Descriptor root, Walk&& walk, std::string revision, std::string lfs_folder)
+      : root_(std::move(root)), lfs_folder_(std::move(lfs_folder)) {
+    adopt(std::move(walk.files), std::move(walk.findings), std::move(revision));
+  }
+
+  std::expected<std::string, SourceError> read(const SourceFile& file) const override {
+    auto bytes = read_regular_file(root_.get(), file.path, file.size);
+    if (!bytes) return std::unexpected(unreadable(file.path, bytes.error()));
+    return std::move(*bytes);
+  }
+
+  std::optional<std::string> lfs_object(std::string_view oid) const override {
+    if (lfs_folder_.empty()) return std::nullopt;
+    return lfs_path(lfs_folder_, oid);
+  }
+
+ private:
+  Descriptor root_;
+  std::string lfs_folder_;
+};
+
+}  // namespace
+
+std::expected<std::unique_ptr<Snapshot>, SourceError> open_working_tree(const std::string& folder) {
+  Descriptor root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (root.get() < 0) {
+    const int code = errno;
+    if (code == ENOENT || code == ENOTDIR) {
+      return std::unexpected(Finding(rules::source_not_a_folder, {}, {}, {}, {{"path", folder}}));
+    }
+    Finding finding = unreadable(folder, code);
+    finding.place = {};
+    return std::unexpected(std::move(finding));
+  }
+  // A folder without git is fine; one whose git we may not read is not: what it ignores could be private.
+  std::unique_ptr<GitRepository> git;
+  if (auto opened = GitRepository::open(folder)) {
+    git = std::move(*opened);
+    // A site below a folder that the repository ignores has nothing to do with that repository.
+    if (git->bare() || git->ignores("")) git.reset();
+  } else if (opened.error().rule != &rules::source_not_a_repository) {
+    return std::unexpected(std::move(opened.error()));
+  }
+  std::string revision;
+  if (git) {
+    if (auto head = git->resolve("HEAD")) revision = std::move(*head);
+  }
+  Walk walk(git.get());
+  std::string path;
+  walk.folder(root.get(), ".", path);
+  return std::make_unique<WorkingTree>(std::move(root), std::move(walk), std::move(revision),
+                                       git ? git->lfs_folder() : std::string());
+}
+
+}  // namespace mektep
