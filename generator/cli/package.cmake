@@ -1,0 +1,49 @@
+# What is installed, and the Debian package. Included by the CMakeLists.txt at the top.
+include(GNUInstallDirs)
+
+set(cli ${CMAKE_SOURCE_DIR}/generator/cli)
+set_source_files_properties(${cli}/version.cpp TARGET_DIRECTORY mektep_cli
+                            PROPERTIES COMPILE_DEFINITIONS MEKTEP_VERSION="${PROJECT_VERSION}")
+if(MEKTEP_DEVELOPMENT)
+  set_source_files_properties(${cli}/data_folder.cpp TARGET_DIRECTORY mektep_cli
+                              PROPERTIES COMPILE_DEFINITIONS MEKTEP_SOURCE_DATA="${CMAKE_SOURCE_DIR}")
+endif()
+
+# The manual and the completion scripts are printed by the program itself.
+set(printed ${CMAKE_BINARY_DIR}/printed)
+file(MAKE_DIRECTORY ${printed})
+add_custom_command(
+  OUTPUT ${printed}/mektep.1.gz ${printed}/mektep.bash ${printed}/_mektep ${printed}/mektep.fish
+  COMMAND $<TARGET_FILE:mektep> help --man > ${printed}/mektep.1
+  COMMAND gzip -9nf ${printed}/mektep.1
+  COMMAND $<TARGET_FILE:mektep> completion bash --lang en > ${printed}/mektep.bash
+  COMMAND $<TARGET_FILE:mektep> completion zsh --lang en > ${printed}/_mektep
+  COMMAND $<TARGET_FILE:mektep> completion fish --lang en > ${printed}/mektep.fish
+  DEPENDS mektep
+  VERBATIM)
+add_custom_target(mektep_printed ALL DEPENDS ${printed}/mektep.1.gz ${printed}/mektep.bash ${printed}/_mektep
+                                             ${printed}/mektep.fish)
+
+install(TARGETS mektep RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY schema themes DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep PATTERN README.md EXCLUDE)
+install(FILES ${cli}/report.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep)
+install(FILES ${printed}/mektep.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${printed}/mektep.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME mektep)
+install(FILES ${printed}/_mektep DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${printed}/mektep.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME mektep)
+set(CPACK_PACKAGE_VENDOR "Mektep maintainers")
+set(CPACK_PACKAGE_CONTACT "Mektep maintainers <maintainers@mektep.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "static site generator for school websites in Kyrgyzstan")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION web)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "git, git-lfs")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+set(CPACK_OUTPUT_FILE_PREFIX ${CMAKE_BINARY_DIR})
+include(CPack)
