@@ -145,9 +145,10 @@ std::span<const SourceFile> Snapshot::under(std::string_view folder) const {
 }
 
 std::expected<std::string, SourceError> Snapshot::read_asset(const SourceFile& file) const {
-  auto bytes = read(file);
-  if (!bytes || bytes->size() > largest_pointer) return bytes;
-  const auto pointer = parse_lfs_pointer(*bytes);
+  auto stored = read(file);
+  if (!stored) return stored;
+  std::string bytes = std::move(*stored);
+  const auto pointer = bytes.size() <= largest_pointer ? parse_lfs_pointer(bytes) : std::nullopt;
   if (!pointer) return bytes;
   auto refusal = [&](const Rule& rule) {
     return std::unexpected(Finding(rule, {file.path, {}}, {}, {}, {{"oid", pointer->oid}}));
