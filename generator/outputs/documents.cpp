@@ -12,7 +12,7 @@ namespace {
 Value make_documents(const SiteContext& site, Locale locale) {
   // Groups in the order in which schema/ lists the kinds of documents.
   ValueList groups;
-  for (const std::string& type : choices(site.schemas, "document.yaml", "type")) {
+  for (const std::string& type : choices_of(site.schemas, "document.yaml", "type")) {
     std::vector<const Document*> found;
     for (const Document& document : site.model.documents) {
       if (document.type == type) found.push_back(&document);

@@ -6,10 +6,11 @@
 #include "content/read.h"
 #include "outputs/values.h"
 #include "outputs/words.h"
+#include "schema/describe.h"
 
 namespace mektep {
 
-std::string in_words(const Node& value, Locale locale) {
+std::string in_words(const Node& value, Locale locale, const Schema* schema) {
   switch (value.kind) {
     case Node::Kind::null: return {};
     case Node::Kind::scalar:
@@ -17,10 +18,11 @@ std::string in_words(const Node& value, Locale locale) {
       if (value.text.starts_with('+')) {
         if (const auto phone = parse_phone(value.text)) return format_phone(*phone);
       }
+      if (const Label* name = schema ? name_of_value(*schema, value.text) : nullptr) return name->in(locale);
       return value.text;
     case Node::Kind::list: {
       std::vector<std::string> parts;
-      for (const Node& item : value.items) parts.push_back(in_words(item, locale));
+      for (const Node& item : value.items) parts.push_back(in_words(item, locale, schema ? items(*schema) : nullptr));
       return join(parts, ", ");
     }
     case Node::Kind::map: break;
@@ -34,7 +36,8 @@ std::string in_words(const Node& value, Locale locale) {
   }
   std::vector<std::string> parts;
   for (const Node::Member& member : value.members) {
-    if (std::string part = in_words(member.value, locale); !part.empty()) parts.push_back(std::move(part));
+    std::string part = in_words(member.value, locale, schema ? mektep::member(*schema, member.key) : nullptr);
+    if (!part.empty()) parts.push_back(std::move(part));
   }
   return join(parts, ", ");
 }
@@ -53,6 +56,7 @@ FactText quote_fact(const SiteContext& site, std::string_view path, Locale local
     return text;
   }
   const Node* value = &file->second.data;
+  const Schema* schema = site.schemas.find("school/" + std::string(section) + ".yaml");
   std::string_view rest = hash == std::string_view::npos ? std::string_view() : path.substr(hash + 1);
   std::string walked = "school/" + std::string(section) + "#";
   for (const std::string_view step : split(rest, '/')) {
@@ -64,13 +68,14 @@ FactText quote_fact(const SiteContext& site, std::string_view path, Locale local
       return text;
     }
     walked += std::string(step) + "/";
-    text.label = step;
+    if (schema) schema = value->is_list() ? items(*schema) : member(*schema, step);
+    if (schema) text.label = describe(*schema).label->in(locale);
     value = next;
   }
   if (value->get("ky") && read_bilingual(value).in(locale).empty()) {
     text.lang = locale == Locale::ky ? Locale::ru : Locale::ky;
   }
-  text.value = in_words(*value, locale);
+  text.value = in_words(*value, locale, schema);
   return text;
 }
 

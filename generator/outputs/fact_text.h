@@ -17,7 +17,8 @@ struct FactText {
 // `path` is FILE#KEY/KEY: "school/organisation#phones/0/number".
 FactText quote_fact(const SiteContext& site, std::string_view path, Locale locale);
 
-// Any value of content in words: dates, telephones, addresses, localised texts; lists with commas.
-std::string in_words(const Node& value, Locale locale);
+// Any value of content in words: dates, telephones, addresses, localised texts; lists with commas. `schema`, when it is
+// known, names the choices of enumerations.
+std::string in_words(const Node& value, Locale locale, const Schema* schema = nullptr);
 
 }  // namespace mektep
