@@ -117,11 +117,7 @@ class JsonReader {
 
   bool word(Node& out) {
     const std::size_t begin = at_;
-    while (at_ < text_.size() &&
-           (is_digit(at_) || (text_[at_] | 0x20) >= 'a' || text_[at_] == '+' || text_[at_] == '-' ||
-            text_[at_] == '.') &&
-           text_[at_] != '{' && text_[at_] != '}')
-      ++at_;
+    while (at_ < text_.size() && belongs_to_word(text_[at_])) ++at_;
     const std::string_view text = text_.substr(begin, at_ - begin);
     if (text == "null") return true;
     if (text == "true" || text == "false" || is_number(text)) {
@@ -133,7 +129,10 @@ class JsonReader {
     return wrong("value");
   }
 
-  bool is_digit(std::size_t at) const { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; }
+  static bool belongs_to_word(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' ||
+           c == '-' || c == '.';
+  }
   static bool is_number(std::string_view text) {
     const auto digits = [&](std::size_t& i) {
       const std::size_t begin = i;

@@ -1,7 +1,10 @@
 // JSON: read into nodes, written with sorted or given order of keys and no surprises.
 #pragma once
+#include <concepts>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/finding.h"
 #include "syntax/node.h"
@@ -26,12 +29,15 @@ class JsonWriter {
   JsonWriter& key(std::string_view name);
   JsonWriter& value(std::string_view text);
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
-  JsonWriter& value(std::int64_t number);
   JsonWriter& value(bool truth);
+  template <std::integral Number>
+    requires(!std::same_as<Number, bool>)
+  JsonWriter& value(Number number) { return whole(static_cast<std::int64_t>(number)); }
   JsonWriter& null();
   std::string take();
 
  private:
+  JsonWriter& whole(std::int64_t number);
   void separate();
   void line();
   std::string out_;

@@ -99,7 +99,7 @@ JsonWriter& JsonWriter::value(std::string_view text) {
   return *this;
 }
 
-JsonWriter& JsonWriter::value(std::int64_t number) {
+JsonWriter& JsonWriter::whole(std::int64_t number) {
   separate();
   char digits[24];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;

@@ -18,6 +18,10 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
+// C2 and E2 begin «, “, –, the hard space and the like, which the library's reader reports.
+bool begins_key(char c) {
+  return is_word(c) && c != '\xC2' && c != '\xE2';
+}
 // Characters that begin a plain scalar and mean nothing else to YAML.
 bool begins_plain(char c) {
   return is_word(c) || c == '(' || c == '+' || c == '/' || c == '.' || c == '~';
@@ -81,8 +85,7 @@ class PlainReader {
 
   // Offset behind the key that begins at at_ (that is, of its colon); 0 when no plain key stands there.
   std::size_t key_end() const {
-    if (!is_word(text_[at_]) || text_[at_] == '\xC2' || text_[at_] == '\xE2')
-      return 0;  // «, hard space, “, –
+    if (!begins_key(text_[at_])) return 0;
     const std::size_t limit = std::min(end_, at_ + max_key);
     for (std::size_t i = at_ + 1; i < limit; ++i) {
       const char c = text_[i];
@@ -227,7 +230,7 @@ class PlainReader {
     const std::size_t begin = at;
     const std::size_t limit = std::min(end_, begin + max_key);
     while (at < limit && (is_word(text_[at]) || (text_[at] == '-' && at > begin))) ++at;
-    if (at == begin || at + 1 >= end_ || text_[at] != ':' || text_[at + 1] != ' ') return false;
+    if (!begins_key(text_[begin]) || at + 1 >= end_ || text_[at] != ':' || text_[at + 1] != ' ') return false;
     const std::string_view key = text_.substr(begin, at - begin);
     if (is_null_word(key) || out.get(key) != nullptr || out.members.size() == max_members) return false;
     if (out.members.empty()) out.members.reserve(2);

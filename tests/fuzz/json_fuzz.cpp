@@ -1,0 +1,59 @@
+// module: syntax
+// JSON: accepted exactly when nlohmann::json accepts it (duplicates and depth apart), and written back the
+// same.
+#include <cstdint>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "syntax/json.h"
+
+namespace {
+
+void write(mektep::JsonWriter& json, const mektep::Node& node) {
+  switch (node.kind) {
+    case mektep::Node::Kind::null:
+      json.null();
+      break;
+    case mektep::Node::Kind::scalar:
+      json.value(node.quoted ? node.text : "#" + node.text);
+      break;
+    case mektep::Node::Kind::list:
+      json.begin_array();
+      for (const auto& item : node.items) write(json, item);
+      json.end_array();
+      break;
+    case mektep::Node::Kind::map:
+      json.begin_object();
+      for (const auto& member : node.members) {
+        json.key(member.key);
+        write(json, member.value);
+      }
+      json.end_object();
+      break;
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  mektep::Findings findings;
+  const mektep::Node node = mektep::parse_json(text, "a.json", findings);
+  bool broken = false;
+  for (const auto& finding : findings) {
+    // Both are stricter than JSON on purpose.
+    if (finding.rule->id == "json-too-deep" || finding.rule->id == "text-control-character") return 0;
+    broken = broken || finding.rule->id != "json-duplicate-key";
+  }
+  if (nlohmann::json::accept(text) == broken) std::abort();
+  if (broken) return 0;
+  mektep::JsonWriter once;
+  write(once, node);
+  const std::string first = once.take();
+  if (!nlohmann::json::accept(first)) std::abort();
+  mektep::Findings none;
+  mektep::JsonWriter twice(2);
+  write(twice, mektep::parse_json(first, "", none));
+  if (!none.empty()) std::abort();
+  return 0;
+}
