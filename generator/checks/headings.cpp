@@ -5,6 +5,12 @@
 
 namespace mektep {
 
+namespace {
+
+std::string hashes(int level) { return std::string("######").substr(0, static_cast<std::size_t>(std::clamp(level, 1, 6))); }
+
+}  // namespace
+
 void check_headings(const CheckInput& input, Findings& findings) {
   for_published_texts(input, [&](const Entry&, const Translation& text, Locale) {
     const int shift = heading_shift(text.body);
@@ -14,8 +20,7 @@ void check_headings(const CheckInput& input, Findings& findings) {
       const int level = node.level + shift;
       if (level > above + 1) {
         findings.emplace_back(rules::heading_skipped, Place{text.file, node.mark}, "",
-                              std::string(static_cast<std::size_t>(node.level), '#'),
-                              std::vector<Param>{{"expected", std::string(static_cast<std::size_t>(above + 1 - shift), '#')}});
+                              hashes(node.level), std::vector<Param>{{"expected", hashes(above + 1 - shift)}});
       }
       above = level;
     }

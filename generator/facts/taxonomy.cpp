@@ -12,14 +12,9 @@ bool newer(const Entry* a, const Entry* b) { return a->date != b->date ? a->date
 }  // namespace
 
 std::vector<const Entry*> Taxonomy::children(std::string_view path, Locale locale) const {
-  std::vector<const Entry*> found;
-  for (const Entry* page : pages) {
-    const std::string_view own = page->path;
-    if (own.size() > path.size() + 1 && own.starts_with(path) && own[path.size()] == '/' &&
-        own.find('/', path.size() + 1) == std::string_view::npos) {
-      found.push_back(page);
-    }
-  }
+  const auto at = below.find(path);
+  if (at == below.end()) return {};
+  std::vector<const Entry*> found = at->second;
   std::ranges::sort(found, [&](const Entry* a, const Entry* b) {
     const int rank_a = a->order ? a->order : INT_MAX, rank_b = b->order ? b->order : INT_MAX;
     if (rank_a != rank_b) return rank_a < rank_b;
@@ -41,7 +36,9 @@ Taxonomy arrange(const ContentModel& model, Date today) {
       case Collection::events: all.events.push_back(&entry); break;
       case Collection::albums: all.albums.push_back(&entry); break;
       case Collection::pages:
-        if (entry.path != "pages/home") all.pages.push_back(&entry);
+        if (entry.path == "pages/home") break;
+        all.pages.push_back(&entry);
+        all.below[std::string_view(entry.path).substr(0, entry.path.rfind('/'))].push_back(&entry);
         break;
     }
     for (const std::string& tag : entry.tags) all.tags[tag].push_back(&entry);

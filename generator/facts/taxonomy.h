@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -17,6 +18,8 @@ struct Taxonomy {
   std::vector<const Entry*> pages;   // published ones, by path; without the home page's text
   std::map<std::string, std::vector<const Entry*>> tags;  // published entries of a tag, newest first
   std::map<int, std::vector<const Entry*>, std::greater<>> years;  // published news of a year
+
+  std::unordered_map<std::string_view, std::vector<const Entry*>> below;  // published pages by the folder that they lie in
 
   // Pages directly below `path` ("pages/about", or "pages" for the top), in their stated order, then by title.
   std::vector<const Entry*> children(std::string_view path, Locale locale) const;
