@@ -15,7 +15,7 @@ std::optional<OutputExplanation> explain_output(const PreparedSite& site, std::s
   }
   if (!output) return std::nullopt;
   std::string address = "/" + output->file;
-  if (address.ends_with("/index.html")) address.resize(address.size() - 10);
+  if (address.ends_with("/index.html")) address.erase(address.size() - 10);
   return OutputExplanation{output->file, site.context->absolute(address), output->place, output->sources};
 }
 

@@ -21,7 +21,7 @@ class Suggestions {
     if (paths_.empty()) {
       for (const PlannedOutput& output : input_.pages.outputs()) {
         std::string site_path = "/" + output.file;
-        if (site_path.ends_with("/index.html")) site_path.resize(site_path.size() - 10);
+        if (site_path.ends_with("/index.html")) site_path.erase(site_path.size() - 10);
         paths_.push_back(std::move(site_path));
       }
     }

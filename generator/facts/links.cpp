@@ -58,7 +58,7 @@ LinkTarget resolve_link(const ContentModel& model, const Permalinks& permalinks,
     return {LinkKind::asset, permalinks.of_asset(resolved), std::move(fragment), nullptr, resolved};
   }
   for (const std::string_view suffix : {"/index.ky.md", "/index.ru.md"}) {
-    if (resolved.ends_with(suffix)) resolved.resize(resolved.size() - suffix.size());
+    if (resolved.ends_with(suffix)) resolved.erase(resolved.size() - suffix.size());
   }
   if (const Entry* entry = model.entry(resolved)) return to_entry(permalinks, *entry, locale, std::move(fragment));
   return {LinkKind::broken, {}, std::move(fragment), nullptr, resolved};
