@@ -9,8 +9,21 @@
 #if __has_include("schema/rules.h")
 #include "schema/rules.h"
 #endif
+#if __has_include("content/rules.h")
 #include "content/rules.h"
+#endif
+#if __has_include("theme/rules.h")
+#include "theme/rules.h"
+#endif
+#if __has_include("outputs/rules.h")
 #include "outputs/rules.h"
+#endif
+#if __has_include("checks/rules.h")
+#include "checks/rules.h"
+#endif
+#if __has_include("build/rules.h")
+#include "build/rules.h"
+#endif
 
 namespace mektep::cli {
 
@@ -29,8 +42,21 @@ std::vector<const Rule*> all_rules() {
 #if __has_include("schema/rules.h")
   add(schema_rules());
 #endif
+#if __has_include("content/rules.h")
   add(content_rules());
+#endif
+#if __has_include("theme/rules.h")
+  add(theme_rules());
+#endif
+#if __has_include("outputs/rules.h")
   add(outputs_rules());
+#endif
+#if __has_include("checks/rules.h")
+  add(checks_rules());
+#endif
+#if __has_include("build/rules.h")
+  add(build_rules());
+#endif
   std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
   return rules;
 }

@@ -180,6 +180,10 @@ constexpr std::array<TextEntry, text_count> table{{
   {Text::rule_blocks, {"жарыялоого тоскоол", "не даёт публиковать", "blocks publication"}},
   {Text::rule_warns, {"эскертет", "предупреждает", "warns"}},
   {Text::rule_notes, {"белгилейт", "отмечает", "notes"}},
+  {Text::explain_file, {"Сайттагы файл", "Файл сайта", "File of the site"}},
+  {Text::explain_address, {"Дареги", "Адрес", "Address"}},
+  {Text::explain_place, {"Дарегин берген жер", "Чем задан адрес", "What gives the address"}},
+  {Text::explain_made_from, {"Эмнеден түзүлгөн", "Из чего собрано", "Made from"}},
   {Text::output_lost, {"жыйынтык толук жазылган жок", "вывод записан не полностью", "the output could not be written"}},
 }};
 // clang-format on
