@@ -63,6 +63,15 @@ std::string hex(const git_oid* id) {
   return text;
 }
 
+// git_repository_is_empty() would also ask for the default name of the branch.
+bool has_no_reference(git_repository* repository) {
+  git_strarray names{};
+  if (git_reference_list(&names, repository) != 0) return false;
+  const bool none = names.count == 0;
+  git_strarray_dispose(&names);
+  return none;
+}
+
 std::optional<git_oid> parse_id(const std::string& text) {
   git_oid id;
   if (text.size() != GIT_OID_HEXSZ || git_oid_fromstr(&id, text.c_str()) != 0) return std::nullopt;
@@ -174,7 +183,7 @@ std::expected<std::string, Finding> GitRepository::resolve(const std::string& re
   Object named;
   const int code = take(named, git_revparse_single, repository, revision.c_str());
   if (code != 0) {
-    if (git_repository_head_unborn(repository) == 1 && git_repository_is_empty(repository) == 1) {
+    if (git_repository_head_unborn(repository) == 1 && has_no_reference(repository)) {
       return std::unexpected(Finding(rules::source_empty_repository, {}, {}, {}, {{"path", state_->folder}}));
     }
     // A name that leads to an object which is not there is damage, not a wrong name.
