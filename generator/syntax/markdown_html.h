@@ -1,4 +1,5 @@
-// The Markdown tree as HTML. What depends on the site (addresses, pictures, shortcodes) is asked of the hooks.
+// The Markdown tree as HTML. What depends on the site (addresses, pictures, shortcodes) is asked of the
+// hooks.
 #pragma once
 #include <string>
 #include <string_view>
@@ -20,12 +21,16 @@ class MarkdownHooks {
 };
 
 struct MarkdownHtmlOptions {
-  Locale locale = Locale::ky;       // for typographic quotes and labels of footnotes and tables
-  bool typography = true;           // straight quotes to «», hyphens to dashes, NBSP before "ж." and "г."
-  int shift_headings = 0;           // 1: # becomes h2, because the page has its own h1
-  std::string_view id_prefix;       // put before heading and footnote ids when several texts share a page
+  Locale locale = Locale::ky;  // for typographic quotes and labels of footnotes and tables
+  bool typography = true;      // straight quotes to «», hyphens to dashes, NBSP before "ж." and "г."
+  int shift_headings = 0;      // 1: # becomes h2, because the page has its own h1
+  std::string_view id_prefix;  // put before heading and footnote ids when several texts share a page
 };
 
-void render_markdown(std::string& out, const Markdown& tree, MarkdownHooks& hooks, const MarkdownHtmlOptions& options);
+// What cmark-gfm makes of the same text in its safe mode, but for: ids of headings; raw HTML left out wholly;
+// a link without an address is only its text; tables in a box that scrolls, with scope and classes instead of
+// align; signs instead of form controls in task lists; footnotes by number, with labels in the locale.
+void render_markdown(std::string& out, const Markdown& tree, MarkdownHooks& hooks,
+                     const MarkdownHtmlOptions& options);
 
 }  // namespace mektep

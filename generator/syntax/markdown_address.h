@@ -1,0 +1,22 @@
+// What kind of place the address of a link or image leads to.
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+namespace mektep {
+
+enum class AddressKind : std::uint8_t {
+  none,      // empty
+  fragment,  // #somewhere
+  internal,  // a path, relative or from the root
+  external,  // http, https, and //host: a protocol-relative address leaves the site too
+  mail,
+  phone,
+  refused,  // any other scheme, in whatever disguise: case, entities, control characters, percent-encoding
+};
+
+// A colon before the first / ? # always counts as a scheme's: a file with a colon in its name is written
+// ./a:b.
+AddressKind classify_address(std::string_view address);
+
+}  // namespace mektep

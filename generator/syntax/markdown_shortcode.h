@@ -1,0 +1,21 @@
+// Finds the shortcodes of a Markdown body before Markdown itself is read, so that quotes, < * _ | in their
+// arguments are safe. What stands in code comes out literally: the caller puts it back and drops its
+// findings.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "syntax/markdown.h"
+#include "syntax/markdown_source.h"
+
+namespace mektep {
+
+struct FoundShortcode {
+  Shortcode shortcode;
+  Findings findings;  // not empty: the shortcode is broken and is rendered as nothing
+};
+
+// Replaces each in `source` by the placeholder of its index in the answer. `owner` keeps the texts.
+std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& owner, const std::string& file);
+
+}  // namespace mektep
