@@ -124,6 +124,10 @@ enum class Text : std::uint8_t {
   rule_blocks,
   rule_warns,
   rule_notes,
+  explain_file,
+  explain_address,
+  explain_place,
+  explain_made_from,
   output_lost,
   count_
 };
