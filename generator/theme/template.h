@@ -1,5 +1,6 @@
-// The template engine: the part of Jinja that Jinja2, Nunjucks and Tera share. Compiled once, rendered many times,
-// strict (an undefined name is an error with its place and a "did you mean"), escaping by context, bounded.
+// The template engine: the part of Jinja that Jinja2, Nunjucks and Tera share. Compiled once, rendered many
+// times, strict (an undefined name is an error with its place and a "did you mean"), escaping by context,
+// bounded.
 #pragma once
 #include <expected>
 #include <functional>
@@ -28,12 +29,12 @@ class TemplateSet {
   using Loader = std::function<std::optional<std::string>(std::string_view name)>;
 
   struct Options {
-    std::vector<std::pair<std::string, Callable>> filters;    // added to the built-in ones
+    std::vector<std::pair<std::string, Callable>> filters;  // added to the built-in ones
     std::vector<std::pair<std::string, Callable>> tests;
     std::vector<std::pair<std::string, Callable>> functions;
-    std::uint64_t max_steps = 5'000'000;   // of one rendering
-    std::size_t max_output = 16u << 20;    // bytes of one rendering
-    std::uint32_t max_depth = 64;          // of includes, macros and blocks
+    std::uint64_t max_steps = 5'000'000;  // of one rendering
+    std::size_t max_output = 16u << 20;   // bytes of one rendering
+    std::uint32_t max_depth = 64;         // of includes, macros and blocks
   };
 
   TemplateSet();
@@ -47,9 +48,10 @@ class TemplateSet {
                              Findings& findings);
 
   bool has(std::string_view name) const;
-  // Renders with `globals` as the outermost names, appending to `out`. On a fault `out` is left as it was and the
-  // finding names template, line and column.
-  std::expected<void, Finding> render(std::string_view name, const ValueObject& globals, std::string& out) const;
+  // Renders with `globals` as the outermost names, appending to `out`. On a fault `out` is left as it was and
+  // the finding names template, line and column.
+  std::expected<void, Finding> render(std::string_view name, const ValueObject& globals,
+                                      std::string& out) const;
 
  private:
   struct Impl;
