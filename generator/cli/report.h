@@ -43,6 +43,11 @@ Tally tally(const Findings& findings);
 // "2 errors, 1 warning"; the text for none when there are none.
 std::string summary(const Tally& tally, Language language);
 
+// Whether a line of a report has anything to say: a text whose only parameter is not given is a dash.
+inline bool is_worth_saying(std::string_view text) {
+  return !text.empty() && text != "—" && text != "-";
+}
+
 // One finding as text, without source excerpt.
 std::string finding_text(const Finding& finding, Language language, const Style& style);
 

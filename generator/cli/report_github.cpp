@@ -31,7 +31,7 @@ void write_github_report(std::ostream& stream, const CheckAnswer& answer, const 
     std::string message = finding.message(options.language);
     if (!finding.found.empty())
       message += fmt::format("\n{}: {}", text(Text::label_found, options.language), finding.found);
-    if (const std::string hint = finding.hint(options.language); !hint.empty())
+    if (const std::string hint = finding.hint(options.language); is_worth_saying(hint))
       message += fmt::format("\n{}: {}", text(Text::label_hint, options.language), hint);
     stream << line << escape_data(message) << '\n';
   }

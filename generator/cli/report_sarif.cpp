@@ -71,7 +71,7 @@ void write_location(JsonWriter& json, const Finding& finding) {
 std::string message_of(const Finding& finding, Language language) {
   std::string message = finding.message(language);
   const auto add = [&](Text label, std::string_view value) {
-    if (!value.empty()) message += fmt::format("\n{}: {}", text(label, language), value);
+    if (is_worth_saying(value)) message += fmt::format("\n{}: {}", text(label, language), value);
   };
   add(Text::label_expected, finding.expected(language));
   add(Text::label_found, finding.found);

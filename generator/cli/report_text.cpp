@@ -99,7 +99,7 @@ class TextReport {
     return text;
   }
   void note(const std::string& margin, Text label, std::string_view value) {
-    if (value.empty()) return;
+    if (!is_worth_saying(value)) return;
     out_ += fmt::format("{} {} {}: {}\n", margin, style_(Colour::accent, "="),
                         style_(Colour::strong, text(label, language_)), visible(value));
   }

@@ -26,7 +26,7 @@ Node json_of(const std::string& text) {
 World world_with_one() {
   World world;
   world.engine.answer.snapshot = make_memory_snapshot(
-      {{"site.yaml", "title: x\nlocales: [ky, ru]\n"}, {"news/a,b:c.md", "\xEF\xBB\xBFx\r\n"}});
+      {{"site.yaml", "title: x\nlocales: [ky, ru]\n"}, {"news/bom.md", "\xEF\xBB\xBFx\r\n"}});
   world.engine.answer.findings.push_back(Finding(sample_rule, {"site.yaml", {2, 10}}, "locales", "[ky, ru]"));
   return world;
 }
@@ -131,7 +131,7 @@ TEST_CASE("GitHub annotations escape what has a meaning there") {
 
 TEST_CASE("the excerpt leaves out byte order mark and carriage return") {
   World world = world_with_one();
-  world.engine.answer.findings = {Finding(gentle_rule, {"news/a,b:c.md", {1, 1}})};
+  world.engine.answer.findings = {Finding(gentle_rule, {"news/bom.md", {1, 1}})};
   CHECK(says(world.run("check").out, "1 | x\n  | ^\n"));
 }
 
