@@ -12,7 +12,7 @@ namespace mektep {
 struct YamlOptions {
   std::uint32_t first_line = 1;      // line number of the first line of `text` in its file (front matter)
   std::uint32_t max_depth = 64;
-  std::size_t max_bytes = 4u << 20;
+  std::size_t max_bytes = 1u << 20;  // the worst text of this size takes half a second
 };
 
 // Adds a finding for every fault and returns what could be read (a null node when nothing could).

@@ -114,7 +114,7 @@ class Explainer {
   YamlFault wrong_escape() const {
     const std::size_t start = line_start(error_);
     const std::size_t end = std::min(text_.find('\n', start), text_.size());
-    for (std::size_t i = text_.find('"', start); i + 1 < end; ++i) {
+    for (std::size_t i = std::min(text_.find('"', start), end); i + 1 < end; ++i) {
       if (text_[i] != '\\') continue;
       const char c = text_[++i];
       const std::size_t digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;

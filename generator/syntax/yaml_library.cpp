@@ -42,6 +42,7 @@ class Builder : public YAML::EventHandler {
 
   void begin_at(std::size_t offset) { base_ = offset; }
   void report(const Rule& rule, std::size_t offset, std::string found = {}, std::vector<Param> params = {}) {
+    if (closing_) return;
     findings_.emplace_back(rule, Place{file_, marks_.at(offset)}, field(), excerpt(found), std::move(params));
     if (++reported_ > max_findings) throw TooMany{};
   }
@@ -55,7 +56,9 @@ class Builder : public YAML::EventHandler {
 
   // Closes whatever is open, after a fault: what has been read so far stays.
   void close_all() {
+    closing_ = true;  // half of a map has faults that are nobody's
     while (!open_.empty()) close();
+    closing_ = false;
   }
   Node take_root() { return std::move(root_); }
   Node& root() { return root_; }
@@ -236,7 +239,7 @@ class Builder : public YAML::EventHandler {
     } else {
       if (node.is_null()) {
         node.mark = frame.key_mark;
-        if (at == frame.key_offset && !frame.flow && !frame.drop) check_colon(frame);
+        if (at == frame.key_offset && !frame.flow && !frame.drop && !closing_) check_colon(frame);
       }
       if (!frame.drop) frame.node.members.push_back({std::move(frame.key), frame.key_mark, std::move(node)});
       frame.has_key = false;
@@ -294,6 +297,7 @@ class Builder : public YAML::EventHandler {
   Marks marks_;
   std::size_t base_ = 0;
   std::size_t reported_ = 0;
+  bool closing_ = false;
   std::vector<Frame> open_;
   Node root_, resumed_;
 };

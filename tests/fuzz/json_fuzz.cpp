@@ -33,10 +33,23 @@ void write(mektep::JsonWriter& json, const mektep::Node& node) {
   }
 }
 
+// json::accept() refuses 1e9999, which is JSON but no double.
+bool is_json(std::string_view text) {
+  try {
+    (void)nlohmann::json::parse(text);
+    return true;
+  } catch (const nlohmann::json::out_of_range&) {
+    return true;
+  } catch (const nlohmann::json::parse_error&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
+  if (text.find('\0') != std::string_view::npos) return 0;  // to nlohmann::json this is the end of the text
   mektep::Findings findings;
   const mektep::Node node = mektep::parse_json(text, "a.json", findings);
   bool broken = false;
@@ -45,12 +58,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (finding.rule->id == "json-too-deep" || finding.rule->id == "text-control-character") return 0;
     broken = broken || finding.rule->id != "json-duplicate-key";
   }
-  if (nlohmann::json::accept(text) == broken) std::abort();
+  if (is_json(text) == broken) std::abort();
   if (broken) return 0;
   mektep::JsonWriter once;
   write(once, node);
   const std::string first = once.take();
-  if (!nlohmann::json::accept(first)) std::abort();
+  if (!is_json(first)) std::abort();
   mektep::Findings none;
   mektep::JsonWriter twice(2);
   write(twice, mektep::parse_json(first, "", none));
