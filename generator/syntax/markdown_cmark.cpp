@@ -58,16 +58,16 @@ delimiter* close_tildes(cmark_syntax_extension* self, cmark_parser*, cmark_inlin
                         delimiter* opener, delimiter* closer) {
   delimiter* const behind = closer->next;
   cmark_node* const node = opener->inl_text;
-  if (std::strlen(cmark_node_get_literal(node)) == std::strlen(cmark_node_get_literal(closer->inl_text)) &&
-      cmark_node_set_type(node, CMARK_NODE_STRIKETHROUGH)) {
-    cmark_node_set_syntax_extension(node, self);
-    for (cmark_node* child = cmark_node_next(node); child && child != closer->inl_text;) {
-      cmark_node* const next = cmark_node_next(child);
-      cmark_node_append_child(node, child);
-      child = next;
-    }
-    cmark_node_free(closer->inl_text);
+  if (std::strlen(cmark_node_get_literal(node)) != std::strlen(cmark_node_get_literal(closer->inl_text)) ||
+      !cmark_node_set_type(node, CMARK_NODE_STRIKETHROUGH))
+    return behind;
+  cmark_node_set_syntax_extension(node, self);
+  for (cmark_node* child = cmark_node_next(node); child && child != closer->inl_text;) {
+    cmark_node* const next = cmark_node_next(child);
+    cmark_node_append_child(node, child);
+    child = next;
   }
+  cmark_node_free(closer->inl_text);
   for (delimiter* d = closer; d && d != opener;) {
     delimiter* const previous = d->previous;
     cmark_inline_parser_remove_delimiter(inlines, d);
