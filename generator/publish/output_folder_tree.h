@@ -1,0 +1,54 @@
+// Folder trees at the level of the operating system: walking, linking and removing without following a link.
+// Errors are values of errno. Paths are relative to an open folder.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace mektep {
+
+// Owns an open file or folder.
+class OpenFile {
+ public:
+  OpenFile() = default;
+  explicit OpenFile(int fd) : fd_(fd) {}
+  OpenFile(OpenFile&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  OpenFile& operator=(OpenFile&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+  ~OpenFile();
+  int get() const { return fd_; }
+  int close();  // some file systems tell only here that the disk is full
+  explicit operator bool() const { return fd_ >= 0; }
+
+ private:
+  int fd_ = -1;
+};
+
+OpenFile open_folder(int parent, const std::string& path);  // not through a link
+
+enum class WalkStep : std::uint8_t {
+  file,
+  enter,
+  leave
+};  // `enter` before what is in a folder, `leave` behind it
+
+// Calls `visit` for everything below `folder`; stops at the first value that is not 0 and returns it.
+int walk_tree(int folder, const std::function<int(WalkStep step, const std::string& path)>& visit);
+
+// The bytes of a new file; `modified_ns` is its time stamp.
+int create_file(int folder, const std::string& path, std::string_view bytes, std::int64_t& modified_ns);
+int make_folder(int folder, const std::string& path, std::uint32_t mode = 0777);
+
+// The same file under a second name; where the file system knows no hard links, a copy with the same time
+// stamp.
+int link_or_copy(int from, int to, const std::string& path);
+
+// Renames within `folder`. `exchange` swaps the two names, `fresh` fails when `to` exists.
+enum class RenameKind : std::uint8_t { exchange, fresh };
+int rename_in(int folder, const std::string& from, const std::string& to, RenameKind kind);
+
+}  // namespace mektep
