@@ -1,0 +1,509 @@
+#include "publish/output_folder.h"
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <sstream>
+#include <thread>
+
+#include "publish/output_folder_manifest.h"
+#include "publish/output_folder_rules.h"
+
+using namespace mektep;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Site = std::map<std::string, std::string>;
+
+class Scratch {
+ public:
+  Scratch() {
+    std::string pattern = (fs::temp_directory_path() / "mektep-output-XXXXXX").string();
+    if (!::mkdtemp(pattern.data())) std::abort();
+    path_ = pattern;
+  }
+  Scratch(const Scratch&) = delete;
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  std::string path(const std::string& name = {}) const { return name.empty() ? path_ : path_ + "/" + name; }
+  std::string site() const { return path("site"); }
+
+ private:
+  std::string path_;
+};
+
+void put(const std::string& path, const std::string& bytes) {
+  fs::create_directories(fs::path(path).parent_path());
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+// Everything in a folder but the manifest; links as "-> target", empty folders as "path/".
+Site read(const std::string& folder) {
+  Site site;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string path = entry.path().lexically_relative(folder).string();
+    if (path == manifest_name) continue;
+    if (entry.is_symlink()) {
+      site[path] = "-> " + fs::read_symlink(entry.path()).string();
+    } else if (entry.is_directory()) {
+      if (fs::is_empty(entry.path())) site[path + "/"] = "";
+    } else {
+      std::ostringstream text;
+      text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+      site[path] = text.str();
+    }
+  }
+  return site;
+}
+
+std::expected<OutputSummary, Finding> publish(const std::string& folder, const Site& site,
+                                              OutputOptions options = {}) {
+  auto output = OutputFolder::open(folder, std::move(options));
+  if (!output) return std::unexpected(std::move(output.error()));
+  for (const auto& [path, bytes] : site) {
+    if (auto done = output->write(path, bytes); !done) break;  // commit() says it again
+  }
+  return output->commit();
+}
+
+const Rule* refusal(const std::string& folder) {
+  const auto output = OutputFolder::open(folder);
+  return output ? nullptr : output.error().rule;
+}
+
+// Names in the scratch folder, the site apart: nothing of ours may stay behind.
+std::vector<std::string> leftovers(const Scratch& scratch) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(scratch.path())) {
+    if (entry.path() != scratch.site()) names.push_back(entry.path().filename().string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+ino_t inode(const std::string& path) {
+  struct stat status{};
+  return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
+
+const Site first{
+    {"index.html", "one"}, {"ru/index.html", "odin"}, {"news/a/index.html", "a"}, {"style.css", "body{}"}};
+const Site second{
+    {"index.html", "two"}, {"ru/index.html", "odin"}, {"news/b/index.html", "b"}, {"style.css", "body{}"}};
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a site is put into a new folder and into an empty one") {
+  const Scratch scratch;
+  CHECK(publish(scratch.site(), first) == OutputSummary{4, 0, 0});
+  CHECK(read(scratch.site()) == first);
+  CHECK(leftovers(scratch).empty());
+  fs::create_directory(scratch.path("empty"));
+  CHECK(publish(scratch.path("empty/"), first) == OutputSummary{4, 0, 0});
+  CHECK(read(scratch.path("empty")) == first);
+}
+
+TEST_CASE("an unchanged file keeps its inode and time, a changed one is new, a dropped one goes") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  const auto style = inode(scratch.path("site/style.css"));
+  const auto index = inode(scratch.path("site/index.html"));
+  const auto time = fs::last_write_time(scratch.path("site/style.css"));
+  CHECK(publish(scratch.site(), second) == OutputSummary{2, 2, 1});
+  CHECK(read(scratch.site()) == second);
+  CHECK(inode(scratch.path("site/style.css")) == style);
+  CHECK(fs::last_write_time(scratch.path("site/style.css")) == time);
+  CHECK(inode(scratch.path("site/index.html")) != index);
+  CHECK_FALSE(fs::exists(scratch.path("site/news/a")));
+  CHECK(leftovers(scratch).empty());
+  CHECK(publish(scratch.site(), first, {.jobs = 3}) == OutputSummary{2, 2, 1});
+  CHECK(read(scratch.site()) == first);
+}
+
+TEST_CASE("when nothing has changed nothing is touched") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  const auto folder = inode(scratch.site());
+  CHECK(publish(scratch.site(), first) == OutputSummary{0, 4, 0});
+  CHECK(inode(scratch.site()) == folder);
+  CHECK(leftovers(scratch).empty());
+}
+
+TEST_CASE("an empty site is a site") {
+  const Scratch scratch;
+  CHECK(publish(scratch.site(), {}) == OutputSummary{0, 0, 0});
+  CHECK(fs::exists(scratch.path("site/.mektep-manifest")));
+  REQUIRE(publish(scratch.site(), first));
+  CHECK(publish(scratch.site(), {}) == OutputSummary{0, 0, 4});
+  CHECK(read(scratch.site()).empty());
+}
+
+TEST_CASE("a file of ours that somebody changed or deleted is written again") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  put(scratch.path("site/index.html"), "bad");  // as long as before, but a later time
+  fs::last_write_time(scratch.path("site/index.html"),
+                      fs::file_time_type::clock::now() + std::chrono::seconds(5));
+  fs::remove(scratch.path("site/style.css"));
+  fs::remove(scratch.path("site/ru/index.html"));
+  fs::create_symlink("/etc/passwd", scratch.path("site/ru/index.html"));
+  CHECK(publish(scratch.site(), first) == OutputSummary{3, 1, 0});
+  CHECK(read(scratch.site()) == first);
+}
+
+TEST_CASE("files that are not ours stay, whatever they are") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  put(scratch.path("site/.htaccess"), "deny");
+  put(scratch.path("site/news/a/own.txt"), "own");
+  put(scratch.path("site/.well-known/x/y"), "y");
+  fs::create_directories(scratch.path("site/empty/folder"));
+  fs::permissions(scratch.path("site/empty"), fs::perms::owner_all);
+  fs::create_symlink("nowhere", scratch.path("site/link"));
+  const auto own = inode(scratch.path("site/.htaccess"));
+  Site expected = second;
+  expected[".htaccess"] = "deny";
+  expected["news/a/own.txt"] = "own";
+  expected[".well-known/x/y"] = "y";
+  expected["empty/folder/"] = "";
+  expected["link"] = "-> nowhere";
+  CHECK(publish(scratch.site(), second) == OutputSummary{2, 2, 1});
+  CHECK(read(scratch.site()) == expected);
+  CHECK(inode(scratch.path("site/.htaccess")) == own);
+  CHECK((fs::status(scratch.path("site/empty")).permissions() & fs::perms::group_all) == fs::perms::none);
+  CHECK(leftovers(scratch).empty());
+  REQUIRE(publish(scratch.site(), first));
+  CHECK(read(scratch.site()).at(".htaccess") == "deny");
+}
+
+TEST_CASE("the site never takes the name of a file that is not ours") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  Site more = first;
+  SECTION("a file") {
+    put(scratch.path("site/robots.txt"), "own"), more["robots.txt"] = "ours";
+  }
+  SECTION("a file where a folder is needed") {
+    put(scratch.path("site/events"), "own"), more["events/index.html"] = "ours";
+  }
+  SECTION("a folder where a file is needed") {
+    put(scratch.path("site/events/own"), "own"), more["events"] = "ours";
+  }
+  const Site before = read(scratch.site());
+  const auto result = publish(scratch.site(), more);
+  REQUIRE_FALSE(result.has_value());
+  CHECK(read(scratch.site()) == before);
+  CHECK(leftovers(scratch).empty());
+}
+
+TEST_CASE("the folder keeps its rights") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  REQUIRE(::chmod(scratch.site().c_str(), 02750) == 0);
+  REQUIRE(publish(scratch.site(), second));
+  struct stat status{};
+  REQUIRE(::stat(scratch.site().c_str(), &status) == 0);
+  CHECK((status.st_mode & 07777U) == 02750);
+}
+
+TEST_CASE("what is not an output folder is refused and left alone") {
+  const Scratch scratch;
+  put(scratch.path("file"), "x");
+  put(scratch.path("photos/mine.jpg"), "x");
+  put(scratch.path("broken/a"), "x");
+  put(scratch.path("broken/.mektep-manifest"), "mektep-manifest 1\nend 0 00000000000000000000000000000000\n");
+  fs::create_directory_symlink("photos", scratch.path("link"));
+  const Site before = read(scratch.path());
+  CHECK(refusal(scratch.path("file")) == &rules::output_not_a_folder);
+  CHECK(refusal(scratch.path("link")) == &rules::output_not_a_folder);
+  CHECK(refusal("") == &rules::output_not_a_folder);
+  CHECK(refusal(scratch.path("photos")) == &rules::output_foreign_folder);
+  CHECK(refusal(scratch.path("broken")) == &rules::output_foreign_folder);
+  CHECK(refusal(scratch.path("nowhere/site")) == &rules::output_unusable);
+  CHECK(refusal(scratch.path("file/site")) == &rules::output_unusable);
+  CHECK(refusal("/") == &rules::output_mount_point);
+  CHECK(refusal("/proc") == &rules::output_mount_point);
+  CHECK(read(scratch.path()) == before);
+}
+
+TEST_CASE("a parent that may not be written is told before any work") {
+  if (::geteuid() == 0) return;  // root may write everywhere
+  const Scratch scratch;
+  fs::permissions(scratch.path(), fs::perms::owner_read | fs::perms::owner_exec);
+  CHECK(refusal(scratch.site()) == &rules::output_unusable);
+  fs::permissions(scratch.path(), fs::perms::owner_all);
+}
+
+TEST_CASE("a path that could leave the folder or spoil the manifest is refused") {
+  for (const std::string& path : Strings{"../a", "a/../../b", "/etc/x", "a//b", "./a", "a/.", "", "a/", "..",
+                                         "a\nb", "a\\b", std::string("a\0b", 3), ".mektep-manifest", "\xFF",
+                                         std::string(256, 'a'), std::string(4000, '/')}) {
+    CAPTURE(path);
+    const Scratch scratch;
+    REQUIRE(publish(scratch.site(), first));
+    auto output = OutputFolder::open(scratch.site());
+    REQUIRE(output.has_value());
+    CHECK(output->write(path, "x").error().rule == &rules::output_path_refused);
+    CHECK(output->write("good.html", "x").has_value());
+    CHECK(output->commit().error().rule == &rules::output_path_refused);
+    CHECK(read(scratch.site()) == first);
+    CHECK(leftovers(scratch).empty());
+  }
+}
+
+TEST_CASE("a path is written once, and is a file or a folder") {
+  for (const auto& [one, other] :
+       std::vector<std::pair<std::string, std::string>>{{"new.html", "new.html"},
+                                                        {"index.html", "index.html"},
+                                                        {"x", "x/y"},
+                                                        {"x/y", "x"},
+                                                        {"index.html", "index.html/y"}}) {
+    CAPTURE(one, other);
+    const Scratch scratch;
+    REQUIRE(publish(scratch.site(), first));
+    auto output = OutputFolder::open(scratch.site());
+    REQUIRE(output.has_value());
+    CHECK(output->write(one, "one").has_value());
+    (void)output->write(other, "one");
+    CHECK_FALSE(output->commit().has_value());
+    CHECK(read(scratch.site()) == first);
+    CHECK(leftovers(scratch).empty());
+  }
+}
+
+TEST_CASE("without a commit nothing happens") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  {
+    auto output = OutputFolder::open(scratch.site());
+    REQUIRE(output.has_value());
+    CHECK(output->write("x/y/z.html", "x").has_value());
+    CHECK(refusal(scratch.site()) == &rules::output_busy);
+  }
+  CHECK(read(scratch.site()) == first);
+  CHECK(leftovers(scratch).empty());
+}
+
+TEST_CASE("many threads write one site") {
+  const Scratch scratch;
+  auto output = OutputFolder::open(scratch.site(), {.jobs = 4});
+  REQUIRE(output.has_value());
+  {
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < 4; ++t) {
+      threads.emplace_back([&, t] {
+        for (int i = t; i < 400; i += 4)
+          (void)output->write(fmt::format("a/{}/{}/index.html", i % 7, i), fmt::format("{}", i));
+      });
+    }
+  }
+  CHECK(output->commit() == OutputSummary{400, 0, 0});
+  const Site site = read(scratch.site());
+  CHECK(site.size() == 400);
+  CHECK(site.at("a/6/6/index.html") == "6");
+}
+
+TEST_CASE("a fault at any system call leaves the old site, and the next try succeeds") {
+  for (const int code : {ENOSPC, EACCES, EIO}) {
+    bool finished = false;
+    for (int fault_at = 0; !finished; ++fault_at) {
+      CAPTURE(code, fault_at);
+      const Scratch scratch;
+      REQUIRE(publish(scratch.site(), first));
+      put(scratch.path("site/own.txt"), "own");
+      Site old_site = read(scratch.site());
+      Site new_site = second;
+      new_site["own.txt"] = "own";
+      std::atomic<int> calls = 0;
+      std::string failed;
+      const auto result =
+          publish(scratch.site(), second, {.before = [&](std::string_view call, const std::string& path) {
+                    if (calls++ != fault_at) return 0;
+                    failed = std::string(call) + " " + path;
+                    return code;
+                  }});
+      CAPTURE(failed);
+      finished = calls <= fault_at;
+      if (result) {
+        // Only what comes behind the exchange may fail without a finding.
+        CHECK(read(scratch.site()) == new_site);
+      } else {
+        CHECK(read(scratch.site()) == old_site);
+        CHECK(leftovers(scratch).empty());
+        CHECK(result.error()
+                  .message(Language::en)
+                  .find(code == ENOSPC ? "no space"
+                        : code == EIO  ? "input/output"
+                                       : "denied") != std::string::npos);
+      }
+      CHECK(publish(scratch.site(), second).has_value());
+      CHECK(read(scratch.site()) == new_site);
+      CHECK(leftovers(scratch).empty());
+    }
+  }
+}
+
+TEST_CASE("without an exchange of names two renames do it, and the first is undone when the second fails") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  const auto no_exchange = [](std::string_view call, const std::string&) {
+    return call == "exchange" ? EINVAL : 0;
+  };
+  CHECK(publish(scratch.site(), second, {.before = no_exchange}) == OutputSummary{2, 2, 1});
+  CHECK(read(scratch.site()) == second);
+  CHECK(leftovers(scratch).empty());
+  const auto result =
+      publish(scratch.site(), first, {.before = [](std::string_view call, const std::string& path) {
+                return call == "exchange" ? ENOSYS : call == "rename" && path == "site" ? EIO : 0;
+              }});
+  CHECK_FALSE(result.has_value());
+  CHECK(read(scratch.site()) == second);
+  CHECK(leftovers(scratch).empty());
+}
+
+namespace {
+// Publishes in a process of its own that kills itself before its `kill_at`th system call; false when it came
+// to its end.
+bool publish_and_die(const std::string& folder, const Site& site, int kill_at, bool no_exchange) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    int calls = 0;
+    (void)publish(folder, site, {.before = [&](std::string_view call, const std::string&) {
+                    if (calls++ == kill_at) ::raise(SIGKILL);
+                    return no_exchange && call == "exchange" ? EINVAL : 0;
+                  }});
+    ::_exit(0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFSIGNALED(status);
+}
+}  // namespace
+
+TEST_CASE("a process killed before any system call leaves the old site or the new one") {
+  for (const bool no_exchange : {false, true}) {
+    int kills = 0;
+    for (int kill_at = 0;; ++kill_at) {
+      CAPTURE(no_exchange, kill_at);
+      const Scratch scratch;
+      REQUIRE(publish(scratch.site(), first));
+      put(scratch.path("site/own.txt"), "own");
+      Site old_site = first, new_site = second;
+      old_site["own.txt"] = new_site["own.txt"] = "own";
+      const bool killed = publish_and_die(scratch.site(), second, kill_at, no_exchange);
+      // Two renames leave a moment without a site; opening the folder ends it.
+      if (no_exchange && !fs::exists(scratch.site())) {
+        REQUIRE(OutputFolder::open(scratch.site()).has_value());
+        CHECK(read(scratch.site()) == old_site);
+      }
+      const Site after = read(scratch.site());
+      CHECK((after == old_site || after == new_site));
+      CHECK(publish(scratch.site(), second).has_value());
+      CHECK(read(scratch.site()) == new_site);
+      CHECK(leftovers(scratch).empty());
+      if (!killed) break;
+      ++kills;
+    }
+    CHECK(kills > 15);
+  }
+}
+
+TEST_CASE("a process killed at a random moment leaves the old site or the new one") {
+  Site old_site, new_site;
+  for (int i = 0; i < 300; ++i) {
+    old_site[fmt::format("p/{}/{}/index.html", i % 20, i)] =
+        std::string(4000, static_cast<char>('a' + i % 26));
+    new_site[fmt::format("p/{}/{}/index.html", i % 20, i)] =
+        std::string(4000, static_cast<char>('a' + i % (i % 2 ? 26 : 25)));
+  }
+  new_site["extra.html"] = "extra";
+  unsigned state = 1;
+  for (int round = 0; round < 40; ++round) {
+    CAPTURE(round);
+    const Scratch scratch;
+    REQUIRE(publish(scratch.site(), old_site));
+    const pid_t child = ::fork();
+    if (child == 0) {
+      for (;;) {  // back and forth until killed
+        (void)publish(scratch.site(), new_site);
+        (void)publish(scratch.site(), old_site);
+      }
+    }
+    ::usleep((state = state * 1103515245 + 12345) / 65536 % 60000);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    const Site after = read(scratch.site());
+    CHECK((after == old_site || after == new_site));
+    CHECK(publish(scratch.site(), new_site).has_value());
+    CHECK(read(scratch.site()) == new_site);
+    CHECK(leftovers(scratch).empty());
+  }
+}
+
+TEST_CASE("a file that somebody adds while the site changes is not lost") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  const auto result =
+      publish(scratch.site(), second, {.before = [&](std::string_view call, const std::string&) {
+                if (call == "exchange") put(scratch.path("site/uploads/late.txt"), "late");
+                return 0;
+              }});
+  REQUIRE(result.has_value());
+  Site expected = second;
+  expected["uploads/late.txt"] = "late";
+  CHECK(read(scratch.site()) == expected);
+  CHECK(leftovers(scratch).empty());
+}
+
+TEST_CASE("only what looks like ours and is not in use is cleared away") {
+  const Scratch scratch;
+  put(scratch.path(".site.mektep-notes/x"), "keep");
+  put(scratch.path(".site.mektep-99999999/x"), "dead");
+  put(scratch.path(".other.mektep-99999999/x"), "keep");
+  put(scratch.path(".site.mektep-1/x"), "alive");
+  REQUIRE(publish(scratch.site(), first));
+  CHECK(leftovers(scratch) == Strings{".other.mektep-99999999", ".site.mektep-1", ".site.mektep-notes"});
+}
+
+TEST_CASE("a manifest is read back, and any damage to it is noticed") {
+  const std::vector<ManifestEntry> entries{{"a b.html", digest("a"), 1, 17},
+                                           {"ж/index.html", digest("b"), 2, -5}};
+  const std::string text = format_manifest(entries);
+  const auto manifest = parse_manifest(text);
+  REQUIRE(manifest.has_value());
+  REQUIRE(manifest->entries.size() == 2);
+  CHECK(manifest->find("ж/index.html")->modified_ns == -5);
+  CHECK(manifest->find("a b.html")->digest == digest("a"));
+  CHECK(manifest->find("a") == nullptr);
+  CHECK(parse_manifest(format_manifest({}))->entries.empty());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    CAPTURE(i);
+    CHECK_FALSE(parse_manifest(text.substr(0, i)).has_value());
+    std::string changed = text;
+    changed[i] = changed[i] == '7' ? '8' : '7';
+    CHECK_FALSE(parse_manifest(changed).has_value());
+  }
+  CHECK_FALSE(parse_manifest(text + "x").has_value());
+}
+
+TEST_CASE("every rule of the output folder speaks three languages") {
+  for (const Rule* rule : output_folder_rules()) {
+    for (const Language language : {Language::ky, Language::ru, Language::en}) {
+      for (const Message* message : {&rule->message, &rule->expected, &rule->hint, &rule->why}) {
+        CHECK_FALSE(message->in(language).empty());
+      }
+    }
+  }
+}
