@@ -96,6 +96,10 @@ Site parse_site(Node data) {
   site.description = read_bilingual(data.given("description"));
   site.base_url = data.text_of("base_url", "/");
   if (!site.base_url.ends_with('/')) site.base_url += '/';
+  if (const Node* locales = data.given("locales")) {
+    const auto named = read_texts(locales);
+    if (std::ranges::find(named, "ru") == named.end()) site.locales = {Locale::ky};
+  }
   site.theme = data.text_of("theme", "default");
   if (const Node* menu = data.given("menu")) {
     for (const Node& item : menu->items) {

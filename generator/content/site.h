@@ -18,6 +18,7 @@ struct MenuItem {
 struct Site {
   Bilingual title;
   Bilingual description;
+  std::vector<Locale> locales{Locale::ky, Locale::ru};  // Kyrgyz always, and first (LANG-1)
   std::string base_url;        // ends in "/"
   std::string theme = "default";
   int zone_minutes = 360;      // Asia/Bishkek is UTC+6 all the year

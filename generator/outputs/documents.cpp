@@ -36,7 +36,7 @@ Value make_documents(const SiteContext& site, Locale locale) {
 void plan_documents(const SiteContext& site, PageSet& pages, Findings&) {
   std::vector<std::string> files;
   for (const Document& document : site.model.documents) files.push_back(document.file);
-  for (const Locale locale : all_locales) {
+  for (const Locale locale : site.locales()) {
     PageInfo list = list_page(site, "documents", "documents", "documents/", std::string(word(Word::documents, locale)), locale);
     add_page(site, pages, std::move(list), {"documents", {}}, files,
              [&site, locale] { return Names{{"documents", make_documents(site, locale)}}; });

@@ -72,7 +72,7 @@ Names names_of(const SiteContext& site, const Entry& entry, Locale locale) {
 }
 
 void plan_entry(const SiteContext& site, PageSet& pages, const Entry& entry, const Neighbours& neighbours) {
-  for (const Locale locale : all_locales) {
+  for (const Locale locale : site.locales()) {
     const Translation& text = entry.best(locale);
     PageInfo page;
     page.kind = page.layout = kind_of(entry.collection);
@@ -85,7 +85,7 @@ void plan_entry(const SiteContext& site, PageSet& pages, const Entry& entry, con
     page.date = entry.date;
     page.updated = site.facts.changed(site.model, text.file);
     page.stale = translation_state(entry, locale) == TranslationState::stale;
-    for (const Locale other : all_locales) {
+    for (const Locale other : site.locales()) {
       page.paths[index(other)] = site.facts.permalinks.of(entry, other);
       page.exact[index(other)] = entry.in(other) != nullptr;
     }

@@ -120,7 +120,7 @@ std::string make_calendar(const SiteContext& site, Locale locale) {
 }  // namespace
 
 void plan_feeds(const SiteContext& site, PageSet& pages, Findings&) {
-  for (const Locale locale : all_locales) {
+  for (const Locale locale : site.locales()) {
     const std::string root(locale_root(locale));
     std::vector<std::string> news, events;
     for (std::size_t i = 0; i < std::min(feed_entries, site.facts.taxonomy.news.size()); ++i) {

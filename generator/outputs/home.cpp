@@ -51,7 +51,7 @@ Value make_home(const SiteContext& site, Locale locale) {
 void plan_home(const SiteContext& site, PageSet& pages, Findings&) {
   const Entry* intro = site.model.entry("pages/home");
   if (intro && !is_published(*intro, site.facts.today)) intro = nullptr;
-  for (const Locale locale : all_locales) {
+  for (const Locale locale : site.locales()) {
     PageInfo page = list_page(site, "home", "home", "", site.model.site.title.best(locale), locale);
     page.description = site.model.site.description.best(locale);
     page.breadcrumbs.clear();

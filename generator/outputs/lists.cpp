@@ -73,7 +73,7 @@ Value make_list(const SiteContext& site, const List& list, std::size_t number, s
 void plan_list(const SiteContext& site, PageSet& pages, List made, const Place& place) {
   const auto list = std::make_shared<const List>(std::move(made));
   const std::size_t total = std::max<std::size_t>(1, (list->entries.size() + page_size - 1) / page_size);
-  for (const Locale locale : all_locales) {
+  for (const Locale locale : site.locales()) {
     for (std::size_t number = 1; number <= total; ++number) {
       std::string title = list->titles[index(locale)];
       if (number > 1) title += ", " + fmt::format(fmt::runtime(word(Word::page_n, locale)), number);
@@ -122,7 +122,7 @@ void plan_tags(const SiteContext& site, PageSet& pages) {
     list.tags = true;
     plan_list(site, pages, std::move(list), entries.front()->any().place("tags"));
   }
-  for (const Locale locale : all_locales) {
+  for (const Locale locale : site.locales()) {
     PageInfo page = list_page(site, "tags", "tags", "tags/", std::string(word(Word::tags, locale)), locale);
     add_page(site, pages, std::move(page), {"site.yaml", {}}, {}, [&site, locale] {
       ValueList terms;

@@ -55,7 +55,7 @@ Value make_people(const SiteContext& site, Locale locale) {
 void plan_people(const SiteContext& site, PageSet& pages, Findings&) {
   std::vector<std::string> files;
   for (const Person& person : site.model.people) files.push_back(person.file);
-  for (const Locale locale : all_locales) {
+  for (const Locale locale : site.locales()) {
     PageInfo list = list_page(site, "people", "people", "people/", std::string(word(Word::people, locale)), locale);
     add_page(site, pages, std::move(list), {"people", {}}, files,
              [&site, locale] { return Names{{"people", make_people(site, locale)}}; });

@@ -33,7 +33,7 @@ PageInfo list_page(const SiteContext& site, std::string_view kind, std::string_v
   page.layout = layout;
   page.locale = page.lang = locale;
   page.title = std::move(title);
-  for (const Locale other : all_locales) page.paths[index(other)] = std::string(locale_root(other)) + std::string(path);
+  for (const Locale other : site.locales()) page.paths[index(other)] = std::string(locale_root(other)) + std::string(path);
   page.breadcrumbs.push_back(home_link(site, locale));
   return page;
 }

@@ -35,7 +35,7 @@ void plan_redirect(const SiteContext& site, PageSet& pages, Locale locale, const
 void plan_redirects(const SiteContext& site, PageSet& pages, Findings&) {
   for (const Entry& entry : site.model.entries) {
     if (!is_published(entry, site.facts.today)) continue;
-    for (const Locale locale : all_locales) {
+    for (const Locale locale : site.locales()) {
       const Translation* text = entry.in(locale);
       if (!text) continue;
       for (const std::string& alias : text->aliases) {

@@ -86,15 +86,15 @@ std::vector<SiteContext::MenuLink> SiteContext::menu_links(Locale locale) const 
 }
 
 Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
-  ValueList menu, locales;
+  ValueList menu, languages;
   const auto& links = menus_[index(locale)];
   for (int i = 0; i < static_cast<int>(links.size()); ++i) {
     menu.push_back(make_record({{"title", links[i].title},
                                 {"url", href(links[i].path)},
                                 {"current", i != section ? "" : exactly ? "page" : "true"}}));
   }
-  for (const Locale other : all_locales) {
-    locales.push_back(make_record({{"locale", std::string(code(other))},
+  for (const Locale other : locales()) {
+    languages.push_back(make_record({{"locale", std::string(code(other))},
                                    {"label", own_language_name(other)},
                                    {"home_url", href(locale_root(other))},
                                    {"current", other == locale}}));
@@ -120,7 +120,7 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
                       {"calendar_url", href(std::string(locale_root(locale)) + "calendar.ics")},
                       {"sitemap_url", href(list_path("sitemap", locale))},
                       {"disclosure_url", href(list_path("disclosure", locale))},
-                      {"locales", std::move(locales)},
+                      {"locales", std::move(languages)},
                       {"menu", std::move(menu)},
                       {"footer_menu", std::move(footer)},
                       {"contacts", school_contacts_value(*this, locale)},

@@ -31,6 +31,8 @@ class SiteContext {
   const Catalogue& catalogue;
   const SiteOptions options;
 
+  // The locales in which the site is made, Kyrgyz first.
+  const std::vector<Locale>& locales() const { return model.site.locales; }
   // The address of a site path on its server ("/school/news/") and in the world ("https://…").
   std::string href(std::string_view site_path) const;
   std::string absolute(std::string_view site_path) const;

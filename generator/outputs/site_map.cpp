@@ -61,7 +61,7 @@ ValueList make_nodes(const SiteContext& site, Locale locale) {
 }  // namespace
 
 void plan_site_map(const SiteContext& site, PageSet& pages, Findings&) {
-  for (const Locale locale : all_locales) {
+  for (const Locale locale : site.locales()) {
     PageInfo map = list_page(site, "sitemap", "sitemap", "site-map/", std::string(word(Word::site_map, locale)), locale);
     add_page(site, pages, std::move(map), {"site.yaml", {}}, {"site.yaml"}, [&site, locale] {
       return Names{{"sitemap", make_record({{"nodes", make_nodes(site, locale)}})}};

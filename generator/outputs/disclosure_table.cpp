@@ -1,0 +1,83 @@
+// Records side by side: a table that scrolls by itself, or a section for each record when its texts are long.
+#include "base/text.h"
+#include "outputs/disclosure_value.h"
+
+namespace mektep {
+
+namespace {
+
+void append_disclosure(std::string& out, std::string_view id) {
+  if (id.empty()) return;
+  out += " data-disclosure=\"";
+  append_html(out, id);
+  out += '"';
+}
+
+}  // namespace
+
+void ValueHtml::table(std::string& out, HtmlTable table) const {
+  const bool headed =
+      std::ranges::any_of(table.rows, [](const HtmlTable::Row& row) { return !row.header.empty(); });
+  const bool sections = std::ranges::any_of(table.columns, &HtmlTable::Column::wide);
+  if (sections) {
+    for (const HtmlTable::Row& row : table.rows) {
+      out += "<section class=\"record\"";
+      append_itemprop(out, row.itemprop);
+      out += '>';
+      if (headed) {
+        out += "<h3";
+        append_itemprop(out, row.header_itemprop);
+        append_disclosure(out, table.header_disclosure);
+        out += '>' + row.header + "</h3>";
+      }
+      out += "<dl class=\"facts\">";
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const HtmlTable::Column& column = table.columns[c];
+        if (row.cells[c].empty() && column.disclosure.empty()) continue;
+        out += "<dt>";
+        append_html(out, column.label);
+        out += "</dt><dd";
+        append_itemprop(out, column.itemprop);
+        append_disclosure(out, column.disclosure);
+        out += '>' + (row.cells[c].empty() ? not_given() : row.cells[c]) + "</dd>";
+      }
+      out += "</dl></section>";
+    }
+    return;
+  }
+  out += "<section class=\"scroll\" tabindex=\"0\" aria-label=\"";
+  append_html(out, table.caption);
+  out += "\"><table><thead><tr>";
+  if (headed) {
+    out += "<th scope=\"col\">";
+    append_html(out, table.header_label);
+    out += "</th>";
+  }
+  for (const HtmlTable::Column& column : table.columns) {
+    out += "<th scope=\"col\">";
+    append_html(out, column.label);
+    out += "</th>";
+  }
+  out += "</tr></thead><tbody>";
+  for (const HtmlTable::Row& row : table.rows) {
+    out += "<tr";
+    append_itemprop(out, row.itemprop);
+    out += '>';
+    if (headed) {
+      out += "<th scope=\"row\"";
+      append_itemprop(out, row.header_itemprop);
+      append_disclosure(out, table.header_disclosure);
+      out += '>' + row.header + "</th>";
+    }
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      out += "<td";
+      append_itemprop(out, table.columns[c].itemprop);
+      append_disclosure(out, table.columns[c].disclosure);
+      out += '>' + (row.cells[c].empty() ? not_given() : row.cells[c]) + "</td>";
+    }
+    out += "</tr>";
+  }
+  out += "</tbody></table></section>";
+}
+
+}  // namespace mektep
