@@ -70,7 +70,7 @@ const Value* Renderer::evaluate_inner(const Expr& expr, Value& scratch) {
       const auto holds = truth(*expr.items[0]);
       if (!holds) return nullptr;
       if (const Expr* chosen = expr.items[*holds ? 1 : 2]) return evaluate(*chosen, scratch);
-      scratch = Value();
+      scratch = Value::view("");  // as Jinja2 and Nunjucks print it
       return &scratch;
     }
     case Op::compare:
@@ -293,8 +293,6 @@ bool Renderer::fail_undefined(const Expr& expr) {
       const auto names = base->is_object() ? base->as_object().names() : std::vector<std::string>();
       return fail(rules::template_unknown_attribute, expr.mark, found, {advice(found, names)});
     }
-    case Op::choice:
-      return fail(rules::template_undefined, expr.mark, "… if … (no else)");
     case Op::filter:
       return fail(rules::template_undefined, expr.mark, "… | " + *expr.name);
     case Op::call:

@@ -45,8 +45,8 @@ Result AttributePath::key(const Value& item, Budget& budget, bool case_sensitive
   return without_case(*value);
 }
 
-Value make_group(const Value& grouper, const Value& list) {
-  return Value(ValueList{grouper, list});
+const Group* as_group(const Value& value) {
+  return value.is_object() ? dynamic_cast<const Group*>(&value.as_object()) : nullptr;
 }
 
 namespace {

@@ -64,29 +64,46 @@ struct Keyed {
   ValueList keys;
 };
 
-Result sorted(Host& host, std::vector<Keyed>& keyed, bool reverse) {
-  std::optional<TemplateError> fault;
-  // A merge sort of our own sort calls: comparisons may fail, which std::stable_sort must not notice.
-  const auto less = [&](const Keyed& a, const Keyed& b) {
-    if (fault) return false;
-    for (std::size_t i = 0; i < a.keys.size(); ++i) {
-      const auto ordering = order(a.keys[i], b.keys[i], host.budget());
-      if (!ordering) {
-        fault = ordering.error();
-        return false;
-      }
-      if (*ordering != 0) return *ordering < 0;
+std::expected<bool, TemplateError> comes_before(Host& host, const Keyed& a, const Keyed& b) {
+  for (std::size_t i = 0; i < a.keys.size(); ++i) {
+    const auto ordering = order(a.keys[i], b.keys[i], host.budget());
+    if (!ordering) return std::unexpected(ordering.error());
+    if (*ordering != 0) return *ordering < 0;
+  }
+  return false;
+}
+
+// A merge sort of our own: a comparison may fail, and may contradict itself (nan), which std::sort does not
+// survive.
+std::expected<void, TemplateError> merge_sort(Host& host, std::span<Keyed*> items, std::span<Keyed*> spare) {
+  if (items.size() < 2) return {};
+  const std::size_t half = items.size() / 2;
+  if (auto done = merge_sort(host, items.first(half), spare.first(half)); !done) return done;
+  if (auto done = merge_sort(host, items.subspan(half), spare.subspan(half)); !done) return done;
+  std::copy(items.begin(), items.end(), spare.begin());
+  std::size_t left = 0, right = half;
+  for (Keyed*& place : items) {
+    bool take_right = left == half;
+    if (!take_right && right < items.size()) {
+      const auto before = comes_before(host, *spare[right], *spare[left]);
+      if (!before) return std::unexpected(before.error());
+      take_right = *before;
     }
-    return false;
-  };
+    place = spare[take_right ? right++ : left++];
+  }
+  return {};
+}
+
+Result sorted(Host& host, std::vector<Keyed>& keyed, bool reverse) {
   // Python keeps equal items in their order even in reverse.
   if (reverse) std::reverse(keyed.begin(), keyed.end());
-  std::stable_sort(keyed.begin(), keyed.end(), less);
-  if (reverse) std::reverse(keyed.begin(), keyed.end());
-  if (fault) return std::unexpected(*fault);
+  std::vector<Keyed*> items, spare(keyed.size());
+  for (Keyed& each : keyed) items.push_back(&each);
+  if (auto done = merge_sort(host, items, spare); !done) return std::unexpected(done.error());
+  if (reverse) std::reverse(items.begin(), items.end());
   ValueList list;
   list.reserve(keyed.size());
-  for (Keyed& each : keyed) list.push_back(std::move(each.item));
+  for (Keyed* each : items) list.push_back(std::move(each->item));
   return Value(std::move(list));
 }
 

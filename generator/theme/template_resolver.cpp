@@ -12,6 +12,8 @@ struct Scope {
   std::vector<std::pair<Name, std::uint16_t>> variables;
 };
 
+constexpr std::uint16_t implicit_slots = 3;  // varargs, kwargs, caller
+
 class Resolver {
  public:
   Resolver(Template& tpl, Vocabulary& vocabulary)
@@ -90,12 +92,18 @@ class Resolver {
     Scope* macro = &scope;
     while (macro->outer != nullptr && macro->outer->function == &function) macro = macro->outer;
     if (std::find(macros_.begin(), macros_.end(), &function) == macros_.end()) return;
-    const auto take = [&](Name wanted, std::optional<std::uint16_t>& slot) {
-      if (name == wanted && !slot) slot = declare(name, *macro);
-    };
-    take(varargs_, function.varargs);
-    take(kwargs_, function.kwargs);
-    take(caller_, function.caller);
+    // Their places are the first ones: scopes inside the macro empty what was declared since they began.
+    std::uint16_t place = 0;
+    for (auto [wanted, slot] : {std::pair(varargs_, &function.varargs), std::pair(kwargs_, &function.kwargs),
+                                std::pair(caller_, &function.caller)}) {
+      const bool parameter = std::any_of(function.parameters.begin(), function.parameters.end(),
+                                         [wanted = wanted](const Parameter& p) { return p.name == wanted; });
+      if (name == wanted && !*slot && !parameter) {
+        *slot = place;
+        macro->variables.emplace_back(name, place);
+      }
+      ++place;
+    }
   }
 
   void assign(Target& target, Scope& scope) {
@@ -119,6 +127,7 @@ class Resolver {
     for (Scope* s = &scope; s != nullptr; s = s->outer) s->function->keeps_frame = true;
     if (is_macro) macros_.push_back(&function);
     Scope& own = open(&scope, function);
+    function.slots = implicit_slots;
     for (Parameter& parameter : function.parameters) parameter.slot = declare(parameter.name, own);
     for (Parameter& parameter : function.parameters) read(parameter.fallback, own);
     body(function.body, own);
