@@ -184,32 +184,56 @@ class Converter {
     return owner_.keep(text);
   }
 
-  // Where an inline node begins. The library leaves some without a place and is some columns off on others,
-  // so what it says is compared with the source and else looked for, not far.
+  // Where a text begins. The library leaves some nodes without a place and is some columns off on others
+  // (lazy lines of block quotes), so what it says and what stands next in the source are compared with the
+  // text, else it is looked for, not far.
   std::size_t locate(cmark_node* node, std::string_view text) {
-    const int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
-    std::size_t at = cursor_;
-    if (line > 0) at = source_.offset(line, column);
     const std::string_view all = source_.text();
-    if (text.empty()) return at;
-    if (all.substr(at).starts_with(text)) {
-      cursor_ = at + text.size();
+    const int line = cmark_node_get_start_line(node);
+    const std::size_t said = line > 0 ? source_.offset(line, cmark_node_get_start_column(node)) : cursor_;
+    const std::size_t line_start = line > 0 ? source_.offset(line, 1) : cursor_;
+    std::size_t next = std::max(cursor_, line_start);
+    if (next > source_.line_end(line_start)) next = line_start;
+    next = std::min(all.find_first_not_of(next == 0 || all[next - 1] == '\n' ? " \t>" : "*_~`", next),
+                    all.size());
+    // A text with references or escapes in it: its beginning at least.
+    const std::string_view head = text.substr(0, text.find_first_of("&*_`[]()<>!\\\"'#~{}|", 1));
+    for (const std::string_view probe : {text, head}) {
+      if (probe.empty()) break;
+      std::size_t at = all.substr(cursor_).starts_with(probe) && cursor_ >= line_start ? cursor_ : next;
+      if (!all.substr(at).starts_with(probe)) at = said;
+      if (!all.substr(at).starts_with(probe)) {
+        const std::size_t end = std::min(source_.line_end(next), next + 1024);
+        const std::size_t found =
+            end > next ? all.substr(next, end - next).find(probe) : std::string_view::npos;
+        if (found == std::string_view::npos) continue;
+        at = next + found;
+      }
+      cursor_ = at + probe.size();
       return at;
     }
-    const std::size_t from = line > 0 ? std::max(std::min(cursor_, at), source_.offset(line, 1)) : cursor_;
-    const std::string_view window =
-        all.substr(from, std::min<std::size_t>(source_.line_end(from) - from, 1024));
-    std::size_t found = window.find(text);
-    if (found != std::string_view::npos) {
-      cursor_ = from + found + text.size();
-      return from + found;
+    cursor_ = std::max(cursor_, said);
+    return said;
+  }
+
+  // Where a node begins that starts with one of `marks`.
+  std::size_t locate_mark(cmark_node* node, std::string_view marks) {
+    const std::string_view all = source_.text();
+    const auto fits = [&](std::size_t at) {
+      return at < all.size() && marks.find(all[at]) != std::string_view::npos;
+    };
+    const int line = cmark_node_get_start_line(node);
+    const std::size_t said = line > 0 ? block_offset(node) : cursor_;
+    const bool same_line =
+        line <= 0 || (cursor_ >= source_.offset(line, 1) && cursor_ <= source_.line_end(said));
+    std::size_t at = said;
+    if (same_line && fits(cursor_)) {
+      at = cursor_;
+    } else if (!fits(said) && same_line) {
+      const std::size_t end = std::min(source_.line_end(cursor_), cursor_ + 256);
+      at = std::min(all.substr(0, end).find_first_of(marks, cursor_), said);
     }
-    // A text with references or escapes in it: its beginning at least.
-    const std::size_t head = std::min(text.find_first_of("&*_`[]()<>!\\\"'#~{}|"), text.size());
-    if (head > 0) found = window.find(text.substr(0, head));
-    const int end = cmark_node_get_end_column(node);
-    if (found != std::string_view::npos) at = from + found;
-    cursor_ = line > 0 && end > 0 ? std::max(at, source_.offset(line, end + 1)) : at;
+    if (fits(at)) cursor_ = at + 1;
     return at;
   }
 
@@ -222,12 +246,8 @@ class Converter {
     return append(type, cursor_);
   }
 
-  // A node without text of its own: the library's place or, failing that, behind what came before.
-  std::uint32_t span(cmark_node* node, MdType type) {
-    std::size_t at = cursor_;
-    if (cmark_node_get_start_line(node) > 0) at = block_offset(node);
-    if (at > cursor_) cursor_ = at;
-    return append(type, at);
+  std::uint32_t span(cmark_node* node, MdType type, std::string_view marks) {
+    return append(type, locate_mark(node, marks));
   }
 
   // Text, split where placeholders stand in it.
@@ -301,9 +321,9 @@ class Converter {
         return 0;
       }
       case CMARK_NODE_EMPH:
-        return span(node, MdType::emphasis);
+        return span(node, MdType::emphasis, "*_");
       case CMARK_NODE_STRONG:
-        return span(node, MdType::strong);
+        return span(node, MdType::strong, "*_");
       case CMARK_NODE_LINK: {
         const bool bare = is_bare(node);
         std::size_t at = 0;
@@ -314,18 +334,18 @@ class Converter {
           cursor_ = std::min(before, at);
           if (at > 0 && source_.text()[at - 1] == '<') --at;
         }
-        const std::uint32_t made = bare ? append(MdType::link, at) : span(node, MdType::link);
+        const std::uint32_t made = bare ? append(MdType::link, at) : span(node, MdType::link, "[<");
         nodes_[made].flag = bare;
         address(node, nodes_[made]);
         return made;
       }
       case CMARK_NODE_IMAGE: {
-        const std::uint32_t made = span(node, MdType::image);
+        const std::uint32_t made = span(node, MdType::image, "!");
         address(node, nodes_[made]);
         return made;
       }
       case CMARK_NODE_FOOTNOTE_REFERENCE: {
-        const std::uint32_t made = span(node, MdType::footnote_reference);
+        const std::uint32_t made = span(node, MdType::footnote_reference, "[");
         nodes_[made].number = static_cast<std::uint32_t>(std::atoi(cmark_node_get_literal(node)));
         return 0;
       }
@@ -377,8 +397,7 @@ class Converter {
 
   std::uint32_t add_extension(cmark_node* node, cmark_node_type type) {
     if (type == CMARK_NODE_STRIKETHROUGH) {
-      const std::uint32_t made = append(MdType::strikethrough, cursor_);
-      while (cursor_ < source_.text().size() && source_.text()[cursor_] == '~') ++cursor_;
+      const std::uint32_t made = span(node, MdType::strikethrough, "~");
       return made;
     }
     if (type == CMARK_NODE_TABLE) {

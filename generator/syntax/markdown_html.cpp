@@ -128,11 +128,12 @@ class Renderer {
   }
 
   void open_link(const MdNode& node) {
-    const std::string address = hooks_.link(node);
-    // Links do not nest, so one flag does.
-    link_open_ = !address.empty();
     plain_link_ = node.flag;
-    if (!link_open_) return;
+    // The library lets <https://…> stand inside [ ]( ); HTML has no link in a link.
+    ++link_depth_;
+    const std::string address = hooks_.link(node);
+    if (link_depth_ == 1) link_open_ = !address.empty();
+    if (!link_open_ || link_depth_ > 1) return;
     put("<a href=\"");
     append_href(out_, address);
     if (!node.title.empty()) {
@@ -410,8 +411,8 @@ class Renderer {
         put("</del>");
         break;
       case MdType::link:
-        if (link_open_) put("</a>");
-        link_open_ = plain_link_ = false;
+        if (--link_depth_ == 0 && link_open_) put("</a>");
+        plain_link_ = false;
         break;
       default:
         break;
@@ -426,6 +427,7 @@ class Renderer {
   const MarkdownHtmlOptions& options_;
   const Labels& labels_;
   Typographer typographer_;
+  int link_depth_ = 0;
   bool link_open_ = false, plain_link_ = false, body_open_ = false, footnotes_ = false;
   std::uint32_t backed_ = 0;
   std::map<std::uint32_t, std::uint32_t> references_, total_references_;
