@@ -96,7 +96,7 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions 
   if (!facts.revision.empty()) {
     facts.changes = last_changes(site->options.repository, facts.revision, dated_files(site->model));
   }
-  site->facts = compute_facts(site->model, std::move(facts));
+  site->facts = compute_facts(site->model, site->schemas, site->catalogue, std::move(facts));
 
   std::string base_url = site->options.base_url.empty() ? site->model.site.base_url : site->options.base_url;
   if (!base_url.ends_with('/')) base_url += '/';

@@ -8,7 +8,8 @@ std::optional<Date> Facts::changed(const ContentModel& model, const std::string&
   return date_at(at->second.seconds, model.site.zone_minutes);
 }
 
-Facts compute_facts(const ContentModel& model, FactOptions options) {
+Facts compute_facts(const ContentModel& model, const SchemaSet& schemas, const Catalogue& catalogue,
+                    FactOptions options) {
   Facts facts;
   facts.today = options.today;
   facts.revision = std::move(options.revision);
@@ -16,6 +17,7 @@ Facts compute_facts(const ContentModel& model, FactOptions options) {
   facts.permalinks = Permalinks(model);
   facts.taxonomy = arrange(model, facts.today);
   facts.consents = ConsentRegister(model, facts.today);
+  facts.disclosure = compute_disclosure({model, schemas, catalogue, facts.consents, facts.changes, facts.today});
   return facts;
 }
 

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "content/model.h"
 #include "facts/consent.h"
+#include "facts/disclosure.h"
 #include "facts/permalinks.h"
 #include "facts/taxonomy.h"
 #include "source/history.h"
@@ -26,10 +27,11 @@ struct Facts {
   Permalinks permalinks;
   Taxonomy taxonomy;
   ConsentRegister consents;
+  Disclosure disclosure;
   // The day on which a source file was last changed; nullopt when git does not know.
   std::optional<Date> changed(const ContentModel& model, const std::string& file) const;
 };
 
-Facts compute_facts(const ContentModel& model, FactOptions options);
+Facts compute_facts(const ContentModel& model, const SchemaSet& schemas, const Catalogue& catalogue, FactOptions options);
 
 }  // namespace mektep
