@@ -24,6 +24,10 @@
 #if __has_include("build/rules.h")
 #include "build/rules.h"
 #endif
+#if __has_include("facts/disclosure_rules.h")
+#include "facts/disclosure_rules.h"
+#endif
+#include "publish/output_folder_rules.h"
 
 namespace mektep::cli {
 
@@ -57,6 +61,10 @@ std::vector<const Rule*> all_rules() {
 #if __has_include("build/rules.h")
   add(build_rules());
 #endif
+#if __has_include("facts/disclosure_rules.h")
+  add(disclosure_rules());
+#endif
+  add(output_folder_rules());
   std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
   return rules;
 }

@@ -1,8 +1,13 @@
 #include "cli/engine.h"
 
+#include <mutex>
+
 #include "build/explain.h"
 #include "build/prepared_site.h"
+#include "build/render.h"
 #include "cli/progress.h"
+#include "publish/output_folder.h"
+#include "publish/publishable_site.h"
 
 namespace mektep::cli {
 namespace {
@@ -23,6 +28,27 @@ BuildOptions options_of(const Request& request) {
   return options;
 }
 
+// Remembers why the folder refused a file: that is no fault of the content.
+class FolderSink final : public SiteSink {
+ public:
+  explicit FolderSink(OutputFolder& folder) : folder_(folder) {}
+
+  std::expected<void, Finding> write(const std::string& file, std::string_view bytes) override {
+    auto result = folder_.write(file, bytes);
+    if (!result) {
+      const std::lock_guard lock(mutex_);
+      if (!fault_) fault_ = result.error();
+    }
+    return result;
+  }
+  const std::optional<Finding>& fault() const { return fault_; }
+
+ private:
+  OutputFolder& folder_;
+  std::mutex mutex_;
+  std::optional<Finding> fault_;
+};
+
 class LibraryEngine final : public Engine {
  public:
   std::expected<CheckAnswer, Finding> check(const Request& request) override {
@@ -31,11 +57,31 @@ class LibraryEngine final : public Engine {
     return CheckAnswer{std::move((*site)->findings), (*site)->snapshot};
   }
 
-  std::expected<BuildAnswer, Finding> build(const Request& request, const std::string&) override {
+  std::expected<BuildAnswer, Finding> build(const Request& request, const std::string& out) override {
+    auto prepared = prepare_site(options_of(request));
+    if (!prepared) return std::unexpected(std::move(prepared.error()));
+    const std::shared_ptr<const PreparedSite> site = std::move(*prepared);
     BuildAnswer answer;
-    auto checked = check(request);
-    if (!checked) return std::unexpected(std::move(checked.error()));
-    answer.check = std::move(*checked);
+    answer.check = {site->findings, site->snapshot};
+    const auto publishable = PublishableSite::pass(site);
+    if (!publishable) return answer;
+
+    auto folder = OutputFolder::open(out, {.jobs = request.jobs});
+    if (!folder) return std::unexpected(std::move(folder.error()));
+    FolderSink sink(*folder);
+    if (auto rendered = render_site(publishable->site(), sink); !rendered) {
+      if (sink.fault()) return std::unexpected(*sink.fault());
+      append(answer.check.findings, std::move(rendered.error()));
+      sort_findings(answer.check.findings);
+      return answer;
+    }
+    const auto summary = folder->commit();
+    if (!summary) return std::unexpected(summary.error());
+    answer.published = true;
+    for (const auto& output : site->pages.outputs()) answer.pages += output.file.ends_with(".html") ? 1 : 0;
+    answer.written = summary->written;
+    answer.unchanged = summary->unchanged;
+    answer.removed = summary->removed;
     return answer;
   }
 

@@ -26,10 +26,11 @@ constexpr OptionSpec today{"--today", "", "DATE", date, Text::option_today};
 constexpr OptionSpec at{"--at", "", "REV", revision, Text::option_at};
 constexpr OptionSpec jobs{"--jobs", "-j", "N", number, Text::option_jobs};
 
-constexpr std::array<OptionSpec, 3> of_new{{
+constexpr std::array<OptionSpec, 4> of_new{{
     {"--name", "", "NAME", ValueKind::text, Text::option_name},
     {"--name-ru", "", "NAME", ValueKind::text, Text::option_name_ru},
     {"--base-url", "", "URL", url, Text::option_base_url_new},
+    today,
 }};
 constexpr std::array<OptionSpec, 5> of_check{{format, limit, today, at, jobs}};
 constexpr std::array<OptionSpec, 8> of_build{{

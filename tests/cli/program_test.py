@@ -81,7 +81,7 @@ class Program(unittest.TestCase):
             report = json.loads(run("check", school, "--format", "json").stdout)
             self.assertEqual(report["revision"], subprocess.check_output([*git, "rev-parse", "HEAD"], text=True).strip())
             self.assertGreater(len(report["findings"]), 10)
-            self.assertEqual([f for f in report["findings"] if f["rule"].startswith(("yaml-", "template-"))], [])
+            self.assertEqual([f for f in report["findings"] if f["rule"].startswith(("yaml-", "template-", "language-"))], [])
             # The same tree by revision gives the same findings.
             at = json.loads(run("check", school, "--format", "json", "--at", "main").stdout)
             self.assertEqual(at["findings"], report["findings"])

@@ -44,8 +44,8 @@ class Documentation(unittest.TestCase):
 
     def test_a_module_whose_rules_cannot_be_explained_is_found(self):
         root = self.copy()
-        self.edit(root / "generator/cli/all_rules.cpp", '#include "content/rules.h"', "")
-        self.assertIn("rules of content are missing", "\n".join(documentation.rules_listed(root)))
+        self.edit(root / "generator/cli/all_rules.cpp", "add(content_rules())", "")
+        self.assertIn("content_rules() of generator/content/rules.h is missing", "\n".join(documentation.rules_listed(root)))
 
     def test_a_command_that_does_not_exist_is_found(self):
         root = self.copy()
