@@ -38,6 +38,8 @@ set(CPACK_PACKAGE_NAME mektep)
 set(CPACK_PACKAGE_VENDOR "Mektep maintainers")
 set(CPACK_PACKAGE_CONTACT "Mektep maintainers <maintainers@mektep.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "static site generator for school websites in Kyrgyzstan")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Reads the content repository of a school, says in Kyrgyz, Russian or English
+what the regulations still ask for, and makes a bilingual static website.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
