@@ -30,6 +30,12 @@ class OpenFile {
 
 OpenFile open_folder(int parent, const std::string& path);  // not through a link
 
+// True when nobody else holds the folder; also where the file system knows no locks. Until the folder is
+// closed.
+bool lock_folder(int folder);
+// The bytes of a file of ours; empty when it cannot be read.
+std::string read_small_file(int folder, std::string_view name);
+
 enum class WalkStep : std::uint8_t {
   file,
   enter,
