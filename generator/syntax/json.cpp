@@ -143,7 +143,10 @@ class JsonReader {
     const std::size_t first = i;
     const std::size_t whole = digits(i);
     if (whole == 0 || (whole > 1 && text[first] == '0')) return false;
-    if (i < text.size() && text[i] == '.' && digits(++i) == 0) return false;
+    if (i < text.size() && text[i] == '.') {
+      ++i;
+      if (digits(i) == 0) return false;
+    }
     if (i < text.size() && (text[i] | 0x20) == 'e') {
       ++i;
       if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;

@@ -5,6 +5,9 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
+#ifdef __clang_analyzer__  // clang-tidy takes the forward declaration of YAML::Node for a slip of ours
+#include <yaml-cpp/node/node.h>
+#endif
 
 #include <istream>
 #include <streambuf>
@@ -41,7 +44,8 @@ class Builder : public YAML::EventHandler {
       : text_(text), file_(file), findings_(findings), options_(options), marks_(text, options.first_line) {}
 
   void begin_at(std::size_t offset) { base_ = offset; }
-  void report(const Rule& rule, std::size_t offset, std::string found = {}, std::vector<Param> params = {}) {
+  void report(const Rule& rule, std::size_t offset, const std::string& found = {},
+              std::vector<Param> params = {}) {
     if (closing_) return;
     findings_.emplace_back(rule, Place{file_, marks_.at(offset)}, field(), excerpt(found), std::move(params));
     if (++reported_ > max_findings) throw TooMany{};
