@@ -117,6 +117,10 @@ class Computation {
                           status.untranslated);
       }
     }
+    // A school that publishes in Kyrgyz alone says so in site.yaml; nothing is to be translated then.
+    const auto& locales = input_.model.site.locales;
+    if (std::ranges::find(locales, Locale::ru) == locales.end() && complete[index(Locale::ky)])
+      status.untranslated.clear();
     const bool given = status.missing.empty() && !(status.values.empty() && status.absences.empty());
     for (const Locale locale : all_locales)
       status.languages[index(locale)] = given && complete[index(locale)];

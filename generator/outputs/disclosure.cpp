@@ -55,7 +55,6 @@ std::string note_of(const ItemStatus& status, Locale locale) {
   return {};
 }
 
-// The number of the clause in the regulation: DISC-19 stands in the eighth bullet of 3.1.
 ValueList clauses_of(const DisclosureItem& item) {
   ValueList list;
   for (const std::string_view clause : split(item.clauses, ' ')) list.push_back(std::string(clause));
@@ -64,8 +63,8 @@ ValueList clauses_of(const DisclosureItem& item) {
 
 class View {
  public:
-  View(const SiteContext& site, std::shared_ptr<const Disclosure> disclosure, Locale locale)
-      : site_(site), disclosure_(std::move(disclosure)), locale_(locale) {}
+  View(const SiteContext& site, Locale locale)
+      : site_(site), disclosure_(&site.facts.disclosure), locale_(locale) {}
 
   Value whole(const DisclosureGroup* current) const {
     ValueList groups;
@@ -95,7 +94,7 @@ class View {
   }
 
   Value group(const DisclosureGroup& group, bool current) const {
-    const auto values = disclosure_values(site_, *disclosure_, group, locale_);
+    const auto values = disclosure_values(site_, group, locale_);
     ValueList items;
     std::size_t settled = 0;
     for (std::size_t i = 0; i < group.items.size(); ++i) {
@@ -129,7 +128,7 @@ class View {
     const DisclosureItem& item = *status.item;
     const bool must = item.requirement == Requirement::must;
     ValueList languages;
-    for (const Locale locale : all_locales) {
+    for (const Locale locale : site_.locales()) {
       languages.push_back(make_record({{"locale", std::string(code(locale))},
                                        {"label", own_language_name(locale)},
                                        {"complete", status.languages[index(locale)]}}));
@@ -156,7 +155,7 @@ class View {
   }
 
   const SiteContext& site_;
-  const std::shared_ptr<const Disclosure> disclosure_;
+  const Disclosure* const disclosure_;
   const Locale locale_;
 };
 
@@ -172,40 +171,31 @@ std::vector<std::string> source_files(const SiteContext& site) {
 
 }  // namespace
 
-Disclosure disclosure_of(const SiteContext& site) {
-  return compute_disclosure(
-      {site.model, site.schemas, site.catalogue, site.facts.consents, site.facts.changes, site.facts.today});
-}
-
 std::string disclosure_path(const DisclosureGroup& group, Locale locale) {
   return list_path("disclosure", locale) + group.id + "/";
 }
 
-void plan_disclosure(const SiteContext& site, PageSet& pages, Findings& findings) {
-  const auto disclosure = std::make_shared<const Disclosure>(disclosure_of(site));
-  report_disclosure(*disclosure, findings);
+void plan_disclosure(const SiteContext& site, PageSet& pages, Findings&) {
   const auto files = source_files(site);
   const Place place{"school", {}};
-  for (const Locale locale : all_locales) {
+  for (const Locale locale : site.locales()) {
     PageInfo overview = list_page(site, "disclosure", "disclosure", "disclosure/",
                                   std::string(word(Word::disclosure, locale)), locale);
     overview.json_ld = school_json_ld(site, locale);
-    add_page(site, pages, std::move(overview), place, files, [&site, disclosure, locale] {
-      return Names{{"disclosure", View(site, disclosure, locale).whole(nullptr)}};
-    });
+    add_page(site, pages, std::move(overview), place, files,
+             [&site, locale] { return Names{{"disclosure", View(site, locale).whole(nullptr)}}; });
     for (const DisclosureGroup& group : site.catalogue.groups) {
       PageInfo page = list_page(site, "disclosure-group", "disclosure-group", "disclosure/" + group.id + "/",
                                 group.label.in(locale), locale);
       page.breadcrumbs.push_back(
           {std::string(word(Word::disclosure, locale)), list_path("disclosure", locale)});
-      add_page(site, pages, std::move(page), place, files, [&site, &group, disclosure, locale] {
-        const View view(site, disclosure, locale);
+      add_page(site, pages, std::move(page), place, files, [&site, &group, locale] {
+        const View view(site, locale);
         return Names{{"disclosure", view.whole(&group)}, {"group", view.group(group, true)}};
       });
     }
   }
-  add_file(pages, "disclosure.json", place, files,
-           [&site, disclosure] { return disclosure_json(site, *disclosure); });
+  add_file(pages, "disclosure.json", place, files, [&site] { return disclosure_json(site); });
 }
 
 }  // namespace mektep

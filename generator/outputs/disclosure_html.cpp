@@ -29,9 +29,12 @@ std::string last_key(const std::string& source) {
 
 class GroupHtml {
  public:
-  GroupHtml(const SiteContext& site, const Disclosure& disclosure, const DisclosureGroup& group,
-            Locale locale)
-      : site_(site), disclosure_(disclosure), group_(group), locale_(locale), html_(site, locale) {}
+  GroupHtml(const SiteContext& site, const DisclosureGroup& group, Locale locale)
+      : site_(site),
+        disclosure_(site.facts.disclosure),
+        group_(group),
+        locale_(locale),
+        html_(site, locale) {}
 
   std::vector<std::string> run() {
     std::vector<std::string> values;
@@ -283,9 +286,9 @@ class GroupHtml {
 
 }  // namespace
 
-std::vector<std::string> disclosure_values(const SiteContext& site, const Disclosure& disclosure,
-                                           const DisclosureGroup& group, Locale locale) {
-  return GroupHtml(site, disclosure, group, locale).run();
+std::vector<std::string> disclosure_values(const SiteContext& site, const DisclosureGroup& group,
+                                           Locale locale) {
+  return GroupHtml(site, group, locale).run();
 }
 
 }  // namespace mektep

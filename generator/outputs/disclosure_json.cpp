@@ -9,8 +9,7 @@ namespace {
 
 class JsonReport {
  public:
-  JsonReport(const SiteContext& site, const Disclosure& disclosure)
-      : site_(site), disclosure_(disclosure), json_(1) {}
+  explicit JsonReport(const SiteContext& site) : site_(site), disclosure_(site.facts.disclosure), json_(1) {}
 
   std::string run() {
     json_.begin_object();
@@ -181,8 +180,8 @@ class JsonReport {
 
 }  // namespace
 
-std::string disclosure_json(const SiteContext& site, const Disclosure& disclosure) {
-  return JsonReport(site, disclosure).run();
+std::string disclosure_json(const SiteContext& site) {
+  return JsonReport(site).run();
 }
 
 }  // namespace mektep
