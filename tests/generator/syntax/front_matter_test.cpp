@@ -113,9 +113,9 @@ class Generator {
     return all[upto(N)];
   }
   std::string_view key() {
-    return one_of(std::array<std::string_view, 18>{"title", "date", "summary", "tags", "image", "аталышы",
-                                                   "a b", "a-b", "x.y", "1", "null", "“k”", "\"q\"", "a/b",
-                                                   "k ", "ө", "-k", "~"});
+    return one_of(std::array<std::string_view, 19>{"$ref", "title", "date", "summary", "tags", "image",
+                                                   "аталышы", "a b", "a-b", "x.y", "1", "null", "“k”",
+                                                   "\"q\"", "a/b", "k ", "ө", "-k", "~"});
   }
   std::string_view word() {
     return one_of(std::array<std::string_view, 52>{
