@@ -27,6 +27,17 @@ std::string last_key(const std::string& source) {
   return source.substr(source.find_last_of("#/") + 1);
 }
 
+// Of several sources of an item the one that its itemprop is about: the files, or else the first that must be
+// given.
+std::string main_source(const DisclosureItem& item) {
+  for (const std::string& source : item.sources) {
+    if (source.ends_with("/files") || source.ends_with("#files")) return source;
+  }
+  const auto first =
+      std::ranges::find_if(item.sources, [](const std::string& source) { return !source.ends_with('?'); });
+  return plain_source(first != item.sources.end() ? *first : item.sources.front());
+}
+
 class GroupHtml {
  public:
   GroupHtml(const SiteContext& site, const DisclosureGroup& group, Locale locale)
@@ -89,7 +100,8 @@ class GroupHtml {
         if (value.source != source) continue;
         const bool contained = !item.itemprop_parent.empty();
         // The schema marks what it names itself; the item's own name is for the rest.
-        const bool own = !contained && value.schema != nullptr && marks(*value.schema);
+        const bool own =
+            !contained && list == &status.values && value.schema != nullptr && marks(*value.schema);
         if (contained) {
           out += "<div";
           append_itemprop(out, item.itemprop_parent);
@@ -224,9 +236,8 @@ class GroupHtml {
       }
       if (schema == nullptr) continue;  // nobody gives it
       columns.push_back(&part);
-      std::string itemprop = part.status->item->itemprop;
-      if (is_container(itemprop) || key != last_key(plain_source(part.status->item->sources.front())))
-        itemprop.clear();
+      std::string itemprop = part.text == main_source(*part.status->item) ? part.status->item->itemprop : "";
+      if (is_container(itemprop)) itemprop.clear();
       if (!field.itemprop.empty()) itemprop = field.itemprop;
       const bool wide = field.widget == "localised-textarea" ||
                         (field.shape == Shape::list && !part.text.starts_with("people/") &&
