@@ -262,17 +262,17 @@ class Converter {
     for (std::size_t at = 0, from = 0; from < text.size();) {
       at = std::min(text.find(MarkdownSource::open, at), text.size());
       std::size_t end = at;
-      const auto number = at < text.size() ? source_.placeholder(text, end) : std::nullopt;
-      if (at < text.size() && !number) {
+      const std::uint32_t number = source_.placeholder(text, end);
+      const bool is_placeholder = number != MarkdownSource::no_placeholder;
+      if (at < text.size() && !is_placeholder) {
         ++at;
         continue;
       }
       if (at > from)
         nodes_[append(MdType::text, offset + from)].text = owner_.keep(text.substr(from, at - from));
-      if (number) {
-        const std::size_t shown =
-            std::min(source_.text().find(text.substr(at, end - at), offset), source_.text().size());
-        nodes_[append(MdType::shortcode, shown)].number = *number;
+      if (is_placeholder) {
+        const std::size_t shown = source_.placeholder_offset(number);
+        nodes_[append(MdType::shortcode, shown)].number = number;
         offset = shown - at;  // marks of what follows count from here
       }
       at = from = end;
@@ -435,7 +435,7 @@ bool parse_with_cmark(const MarkdownSource& source, Markdown& owner, std::vector
   const Extensions& all = extensions();
   MarkdownArena& arena = MarkdownArena::of_thread();
   const std::string_view text = source.text();
-  arena.begin((64u << 20) + 256 * text.size());
+  arena.begin((16u << 20) + 100 * text.size());
   cmark_node* root = parse(text.data(), text.size(), all, arena);
   // The accessors of the conversion may allocate as well, so it has no limit of its own.
   if (root) {

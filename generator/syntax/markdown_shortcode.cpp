@@ -10,6 +10,9 @@ namespace {
 constexpr std::string_view opening = "{{<", closing = ">}}";
 constexpr auto npos = std::string_view::npos;
 
+// Longer ones are taken for unclosed: keeps hostile texts linear.
+constexpr std::size_t longest = 8192;
+
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -118,6 +121,7 @@ class Reader {
       }
     }
     while (at_ < text_.size() && !is_space(text_[at_]) && !text_.substr(at_).starts_with(closing)) {
+      if (text_.substr(at_).starts_with(opening)) return false;  // the next one begins before this one ends
       if ((text_[at_] == '"' || text_[at_] == '<' || text_[at_] == '>' || text_[at_] == '=') &&
           found.findings.empty())
         report(found, rules::markdown_shortcode_syntax, at_);
@@ -159,6 +163,7 @@ class Reader {
 // The shortcode that would begin at `begin` if it ends before `limit`; a cheap look that minds quotes.
 bool is_complete(std::string_view text, std::size_t begin, std::size_t limit) {
   bool quoted = false;
+  limit = std::min(limit, begin + longest);
   for (std::size_t i = begin + opening.size(); i < limit; ++i) {
     if (text[i] == '\\' && quoted)
       ++i;
@@ -199,6 +204,11 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
   // Where no closing run of this length can be found: up to here (by length, to stay linear).
   std::array<std::size_t, 33> no_closing{};
   std::size_t line_start_of = npos;
+  std::size_t known_end = 0;  // of the paragraph that was last asked for
+  const auto end_of_paragraph = [&](std::size_t at) {
+    if (at >= known_end) known_end = paragraph_end(text, at);
+    return known_end;
+  };
   for (std::size_t at = 0; at < text.size();) {
     if ((at == 0 || text[at - 1] == '\n') && line_start_of != at) {
       line_start_of = at;
@@ -226,7 +236,7 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
       const std::size_t end = std::min(text.find_first_not_of('`', at), text.size());
       const std::size_t length = end - at;
       if (at >= code_end && length < no_closing.size() && no_closing[length] <= at) {
-        const std::size_t limit = paragraph_end(text, at);
+        const std::size_t limit = end_of_paragraph(at);
         std::size_t next = end;
         for (bool closed = false; !closed;) {
           next = text.substr(0, limit).find('`', next);
@@ -251,7 +261,7 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
         continue;
       }
       FoundShortcode found;
-      const std::size_t limit = paragraph_end(text, at);
+      const std::size_t limit = std::min(end_of_paragraph(at), at + longest);
       Reader reader(source, owner, file, at, limit);
       std::size_t end = reader.read(found);
       if (end == npos) {

@@ -48,13 +48,13 @@ std::string_view MarkdownSource::replaced(std::uint32_t placeholder) const {
   return original_.substr(edit.begin, edit.end - edit.begin);
 }
 
-std::optional<std::uint32_t> MarkdownSource::placeholder(std::string_view text, std::size_t& at) const {
-  if (!text.substr(at).starts_with(open)) return {};
+std::uint32_t MarkdownSource::placeholder(std::string_view text, std::size_t& at) const {
+  if (!text.substr(at).starts_with(open)) return no_placeholder;
   std::size_t i = at + open.size();
   std::uint32_t number = 0;
   while (i < text.size() && text[i] >= '0' && text[i] <= '9' && number < edits_.size())
     number = number * 10 + static_cast<std::uint32_t>(text[i++] - '0');
-  if (number >= edits_.size() || !text.substr(i).starts_with(close)) return {};
+  if (number >= edits_.size() || !text.substr(i).starts_with(close)) return no_placeholder;
   at = i + close.size();
   return number;
 }
@@ -66,9 +66,9 @@ std::string MarkdownSource::restore(std::string_view text, bool one_line) const 
     out.append(text, at, next - at);
     at = next;
     if (at >= text.size()) break;
-    if (const auto number = placeholder(text, at)) {
+    if (const std::uint32_t number = placeholder(text, at); number != no_placeholder) {
       const std::size_t from = out.size();
-      out += replaced(*number);
+      out += replaced(number);
       if (one_line) std::replace(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(), '\n', ' ');
     } else {
       out += text[at++];

@@ -27,10 +27,15 @@ class MarkdownSource {
   void finish();
   std::string_view replaced(std::uint32_t placeholder) const;
 
-  // The placeholder that begins at `at` of `text`; moves `at` past it. nullopt when it is none.
-  std::optional<std::uint32_t> placeholder(std::string_view text, std::size_t& at) const;
+  // The placeholder that begins at `at` of `text`; moves `at` past it. `no_placeholder` when it is none.
+  static constexpr std::uint32_t no_placeholder = UINT32_MAX;
+  std::uint32_t placeholder(std::string_view text, std::size_t& at) const;
   // `text` with the original put back; line ends become spaces when `one_line`.
   std::string restore(std::string_view text, bool one_line) const;
+
+  std::size_t placeholder_offset(std::uint32_t placeholder) const {
+    return edits_[placeholder].changed_begin;
+  }
 
   // Offset into text() of a line from 1 and a byte column from 1, kept inside the line.
   std::size_t offset(int line, int column) const;
