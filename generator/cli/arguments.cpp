@@ -26,7 +26,7 @@ class Complaint {
  public:
   Complaint(Language language, const CommandSpec* command) : language_(language), command_(command) {}
 
-  UsageError operator()(std::string message) const {
+  UsageError operator()(const std::string& message) const {
     const std::string help = command_ ? fmt::format("mektep {} --help", command_->name) : "mektep --help";
     return {message + "\n" + say(language_, Text::try_help, help)};
   }
@@ -34,7 +34,7 @@ class Complaint {
     std::string message = say(language_, what, word);
     if (const auto near = did_you_mean(word, known))
       message += "; " + say(language_, Text::did_you_mean, *near);
-    return (*this)(std::move(message));
+    return (*this)(message);
   }
   UsageError unknown_command(std::string_view word) const {
     std::vector<std::string> known;
@@ -77,7 +77,7 @@ class Complaint {
     std::string message = say(language_, Text::not_a_choice, name, value, join(known, ", "));
     if (const auto near = did_you_mean(value, known))
       message += "; " + say(language_, Text::did_you_mean, *near);
-    return (*this)(std::move(message));
+    return (*this)(message);
   }
 
   Language language_;

@@ -12,8 +12,9 @@ int run_build(const Context& context) {
   const auto answer = [&] {
     Progress progress(context.err(), context.invocation.err_is_terminal, context.language,
                       context.invocation.columns);
-    request.progress = &progress;
-    return context.invocation.engine->build(request, out);
+    Request watched = request;
+    watched.progress = &progress;
+    return context.invocation.engine->build(watched, out);
   }();
   if (!answer) return fail(context, answer.error());
 

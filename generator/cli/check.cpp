@@ -11,8 +11,9 @@ int run_check(const Context& context) {
   const auto answer = [&] {
     Progress progress(context.err(), context.invocation.err_is_terminal, context.language,
                       context.invocation.columns);
-    request.progress = &progress;
-    return context.invocation.engine->check(request);
+    Request watched = request;
+    watched.progress = &progress;
+    return context.invocation.engine->check(watched);
   }();
   if (!answer) return fail(context, answer.error());
 

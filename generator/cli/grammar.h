@@ -17,7 +17,7 @@ struct OptionSpec {
   std::string_view value;       // "FORMAT" in the help; empty = a flag
   ValueKind kind = ValueKind::none;
   Text help;
-  std::span<const std::string_view> choices = {};
+  std::span<const std::string_view> choices;
   bool required = false;
 };
 
@@ -28,8 +28,8 @@ struct CommandSpec {
   ValueKind argument_kind = ValueKind::none;
   bool argument_required = false;
   Text argument_help = Text::argument_folder;
-  std::span<const std::string_view> argument_choices = {};
-  std::span<const OptionSpec> options = {};
+  std::span<const std::string_view> argument_choices;
+  std::span<const OptionSpec> options;
 };
 
 std::span<const CommandSpec> commands();
