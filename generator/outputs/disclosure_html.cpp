@@ -100,8 +100,8 @@ class GroupHtml {
         if (value.source != source) continue;
         const bool contained = !item.itemprop_parent.empty();
         // The schema marks what it names itself; the item's own name is for the rest.
-        const bool own =
-            !contained && list == &status.values && value.schema != nullptr && marks(*value.schema);
+        const bool named = value.person != nullptr && value.value == value.person->data.given("name");
+        const bool own = !named && list == &status.values && value.schema != nullptr && marks(*value.schema);
         if (contained) {
           out += "<div";
           append_itemprop(out, item.itemprop_parent);
@@ -232,6 +232,7 @@ class GroupHtml {
       if (key == "name") {
         table.header_label = label;
         table.header_disclosure = part.status->item->id;
+        table.header_state = name(part.status->state);
         continue;
       }
       if (schema == nullptr) continue;  // nobody gives it
@@ -242,7 +243,9 @@ class GroupHtml {
       const bool wide = field.widget == "localised-textarea" ||
                         (field.shape == Shape::list && !part.text.starts_with("people/") &&
                          items(*schema) != nullptr && describe(*items(*schema)).shape == Shape::localised);
-      table.columns.push_back({label, itemprop, part.status->item->id, wide});
+      const bool optional = part.status->item->sources[part.source].ends_with('?');
+      table.columns.push_back(
+          {label, itemprop, part.status->item->id, name(part.status->state), wide, optional});
     }
     if (table.header_label.empty()) table.header_label = locale_ == Locale::ky ? "Аталышы" : "Название";
     for (const Disclosed* first : rows) {

@@ -6,10 +6,12 @@ namespace mektep {
 
 namespace {
 
-void append_disclosure(std::string& out, std::string_view id) {
+void append_disclosure(std::string& out, std::string_view id, std::string_view state) {
   if (id.empty()) return;
   out += " data-disclosure=\"";
   append_html(out, id);
+  out += "\" data-status=\"";
+  append_html(out, state);
   out += '"';
 }
 
@@ -27,18 +29,18 @@ void ValueHtml::table(std::string& out, HtmlTable table) const {
       if (headed) {
         out += "<h3";
         append_itemprop(out, row.header_itemprop);
-        append_disclosure(out, table.header_disclosure);
+        append_disclosure(out, table.header_disclosure, table.header_state);
         out += '>' + row.header + "</h3>";
       }
       out += "<dl class=\"facts\">";
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const HtmlTable::Column& column = table.columns[c];
-        if (row.cells[c].empty() && column.disclosure.empty()) continue;
+        if (row.cells[c].empty() && (column.optional || column.disclosure.empty())) continue;
         out += "<dt>";
         append_html(out, column.label);
         out += "</dt><dd";
         append_itemprop(out, column.itemprop);
-        append_disclosure(out, column.disclosure);
+        append_disclosure(out, column.disclosure, column.state);
         out += '>' + (row.cells[c].empty() ? not_given() : row.cells[c]) + "</dd>";
       }
       out += "</dl></section>";
@@ -66,14 +68,18 @@ void ValueHtml::table(std::string& out, HtmlTable table) const {
     if (headed) {
       out += "<th scope=\"row\"";
       append_itemprop(out, row.header_itemprop);
-      append_disclosure(out, table.header_disclosure);
+      append_disclosure(out, table.header_disclosure, table.header_state);
       out += '>' + row.header + "</th>";
     }
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       out += "<td";
       append_itemprop(out, table.columns[c].itemprop);
-      append_disclosure(out, table.columns[c].disclosure);
-      out += '>' + (row.cells[c].empty() ? not_given() : row.cells[c]) + "</td>";
+      append_disclosure(out, table.columns[c].disclosure, table.columns[c].state);
+      out += '>' +
+             (!row.cells[c].empty()       ? row.cells[c]
+              : table.columns[c].optional ? "–"
+                                          : not_given()) +
+             "</td>";
     }
     out += "</tr>";
   }

@@ -319,7 +319,7 @@ void ValueHtml::records(std::string& out, const Node& list, const Schema& item, 
   for (std::size_t c = headed ? 1 : 0; c < columns.size(); ++c) {
     const Field& f = columns[c].second;
     const bool wide = f.widget == "localised-textarea" || (f.shape == Shape::list && f.refers_to.empty());
-    result.columns.push_back({f.label->in(locale_), std::string(f.itemprop), "", wide});
+    result.columns.push_back({f.label->in(locale_), std::string(f.itemprop), "", {}, wide, !f.required});
   }
   for (const Node& one : list.items) {
     HtmlTable::Row& row = result.rows.emplace_back();

@@ -12,13 +12,16 @@ namespace mektep {
 struct HtmlTable {
   struct Column {
     std::string label, itemprop, disclosure;  // `disclosure`: id of the item that the column answers
+    std::string_view state;                   // of that item, for data-status
     bool wide = false;                        // long texts: rows are shown as sections instead of a table
+    bool optional = false;                    // an empty cell is no omission
   };
   struct Row {
     std::string itemprop, header, header_itemprop;  // header is HTML
     std::vector<std::string> cells;                 // HTML; empty = not given
   };
   std::string caption, header_label, header_disclosure;
+  std::string_view header_state;
   std::vector<Column> columns;
   std::vector<Row> rows;
 };

@@ -216,3 +216,15 @@ TEST_CASE("the section has an overview and a page for each group in both languag
   CHECK(pages.find("ru/disclosure/staff/index.html"));
   CHECK(pages.find("disclosure.json"));
 }
+
+TEST_CASE("no marked element stands inside one of the same name") {
+  for (const std::string& name : {std::string("telephone"), std::string("email"), std::string("post")}) {
+    const std::string html = section(Locale::ky), mark = "itemprop=\"" + name + "\"";
+    for (std::size_t at = html.find(mark); at != std::string::npos; at = html.find(mark, at + 1)) {
+      const std::size_t next = html.find(mark, at + 1);
+      const std::size_t closed = html.find("</", at);
+      INFO(html.substr(at, 200));
+      CHECK((next == std::string::npos || closed < next));
+    }
+  }
+}
