@@ -35,8 +35,10 @@ def pages(folder, count):
     chance = random.Random(1)
     ours, theirs = folder / "mektep", folder / "hugo"
     write(ours / "site.yaml", 'title: {ky: Сыноо, ru: Проба}\nbase_url: https://bench.example/\nlocales: [ky]\n')
-    for name in ("base", "home", "entry", "page", "news", "list"):
-        write(ours / "theme/layouts" / f"{name}.html", "<title>{{ page.title }}</title>{{ page.content }}\n")
+    for layout in (ROOT / "themes/default/layouts").glob("*.html"):
+        if layout.stem not in ("base", "redirect"):
+            content = "{{ page.content }}" if layout.stem == "page" else ""
+            write(ours / "theme/layouts" / layout.name, f"<title>{{{{ page.title }}}}</title>{content}\n")
     write(theirs / "config.toml", 'baseURL = "https://bench.example/"\ntitle = "Bench"\n'
           'disableKinds = ["taxonomy", "term", "RSS", "sitemap", "section", "404"]\n')
     write(theirs / "layouts/_default/single.html", "<title>{{ .Title }}</title>{{ .Content }}\n")
