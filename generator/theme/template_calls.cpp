@@ -22,6 +22,7 @@ std::vector<Value> flat(Arguments& arguments) {
   std::vector<Value> values = std::move(arguments.positional);
   if (!arguments.named.empty()) {
     std::vector<std::pair<std::string, Value>> members;
+    members.reserve(arguments.named.size());
     for (auto& argument : arguments.named) members.emplace_back(*argument.first, std::move(argument.second));
     values.push_back(make_record(std::move(members)));
   }
@@ -39,7 +40,7 @@ bool Renderer::arguments(const Expr& expr, std::size_t first, Arguments& argumen
     Value held;
     const Value* value = evaluate(*expr.items[i], held);
     if (value == nullptr) return false;
-    arguments.positional.push_back(value == &held ? std::move(held) : *value);
+    arguments.positional.push_back(*value);
   }
   for (const auto& [name, argument] : expr.named) {
     Value held;
@@ -176,6 +177,7 @@ bool Renderer::bind_parameters(const Expr& expr, const Function& function, Argum
     if (parameter == parameters.end()) {
       if (!function.kwargs) {
         std::vector<std::string> known;
+        known.reserve(parameters.size());
         for (const Parameter& p : parameters) known.push_back(*p.name);
         const auto near = did_you_mean(*name, known);
         return fail(rules::template_wrong_argument, expr.mark,
@@ -244,6 +246,7 @@ const Value* Renderer::builtin(const Expr& expr, Value& scratch) {
     }
     values.back() = make_record(std::move(members));
   }
+  if (expr.custom == nullptr && expr.builtin == nullptr) return nullptr;  // did not compile
   Result result = expr.custom != nullptr ? (*expr.custom)(values) : expr.builtin->code(*this, values);
   const Value* value = store(expr, std::move(result), scratch);
   if (value != nullptr && expr.op == Op::test && expr.negated) scratch = !scratch.truthy();

@@ -10,6 +10,8 @@ namespace mektep::templates {
 
 namespace {
 
+constexpr std::size_t most_work = 200'000;  // statements walked, long texts count for several
+
 // Whether the value cannot do harm in any place because of how it is written.
 bool is_trusted(const Expr& expr) {
   static constexpr std::array filters = {"safe",   "tojson", "xmlattr", "int", "float",
@@ -41,6 +43,7 @@ bool is_marked_safe(const Expr& expr) {
 
 void EscapePass::run(const Template& tpl) {
   Places& places = places_[&tpl];
+  work_ = 0;
   if (tpl.parent == nullptr) {
     whole(tpl.root.body, HtmlPlace(), tpl, {});
     return;
@@ -96,6 +99,8 @@ void EscapePass::merge(HtmlPlace& place, const HtmlPlace& other, const Stmt& stm
 }
 
 void EscapePass::statement(Stmt& stmt, HtmlPlace& place, const Template& tpl) {
+  work_ += 1 + stmt.text.size() / 256;
+  if (work_ > most_work) return report(rules::template_too_deep, &work_, stmt.mark, tpl, {});
   switch (stmt.act) {
     case Act::text:
       place.feed(stmt.text);
@@ -163,9 +168,8 @@ void EscapePass::decide(Stmt& stmt, Escape escape, const HtmlPlace& place, const
 
 void EscapePass::output(Stmt& stmt, HtmlPlace& place, const Template& tpl) {
   auto escape = place.output();
-  if (stmt.expr->op == Op::super || (!escape && is_trusted(*stmt.expr))) {
-    escape = Escape::trusted;
-  } else if (escape == Escape::digits && is_trusted(*stmt.expr)) {
+  const bool needs_trust = !escape || escape == Escape::digits;
+  if (stmt.expr->op == Op::super || (needs_trust && is_trusted(*stmt.expr))) {
     escape = Escape::trusted;
   } else if (is_marked_safe(*stmt.expr)) {
     if (escape == Escape::url_double || escape == Escape::sources_double) escape = Escape::double_quoted;

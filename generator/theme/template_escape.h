@@ -35,6 +35,7 @@ class EscapePass {
   std::map<const Template*, Places> places_;  // of blocks, where the chain of parents first names them
   std::set<std::pair<const Rule*, const void*>> reported_;
   unsigned includes_ = 0;
+  std::size_t work_ = 0;  // of the template at hand: nested loops are walked again and again
 };
 
 }  // namespace mektep::templates

@@ -97,7 +97,7 @@ class Resolver {
     for (auto [wanted, slot] : {std::pair(varargs_, &function.varargs), std::pair(kwargs_, &function.kwargs),
                                 std::pair(caller_, &function.caller)}) {
       const bool parameter = std::any_of(function.parameters.begin(), function.parameters.end(),
-                                         [wanted = wanted](const Parameter& p) { return p.name == wanted; });
+                                         [sought = wanted](const Parameter& p) { return p.name == sought; });
       if (name == wanted && !*slot && !parameter) {
         *slot = place;
         macro->variables.emplace_back(name, place);
