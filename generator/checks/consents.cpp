@@ -9,7 +9,8 @@ namespace mektep {
 namespace {
 
 void check_person(const CheckInput& input, const Person& person, Findings& findings) {
-  if (person.consent.empty()) return;  // not asked or not given: the name is withheld, which the auditor sees counted
+  // Not asked or refused: the name is withheld, which the auditor sees counted.
+  if (person.consent.empty() || person.refused()) return;
   const ContentModel& model = input.site.model;
   const Consent* consent = model.consent(person.consent);
   if (!consent) {

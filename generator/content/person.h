@@ -22,11 +22,12 @@ struct Person {
   Bilingual surname, given, patronymic;
   Bilingual post;
   std::vector<Bilingual> subjects;
-  std::string consent;  // id; empty = none
+  std::string consent;  // id; empty = not asked yet; "refused" = asked, and the answer was no
   std::string photo;    // asset path; empty = none
   int order = 0;
   Node data;
   Place place(std::string_view key = {}) const;
+  bool refused() const { return consent == "refused"; }
 };
 
 // What a person has agreed to, and the paper that proves it (ICT-20…24, EMIS-39).

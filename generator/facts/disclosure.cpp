@@ -139,6 +139,8 @@ class Computation {
       people.push_back(value.person);
     }
     status.withheld = people.size();
+    status.undecided = static_cast<std::size_t>(
+        std::ranges::count_if(people, [](const Person* person) { return !person->refused(); }));
   }
 
   void expiry(ItemStatus& status, const std::vector<const Document*>& documents) const {

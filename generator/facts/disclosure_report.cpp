@@ -69,9 +69,9 @@ void report_disclosure(const Disclosure& disclosure, Findings& findings) {
           report.add(rules::disclosure_stale, status, {place, "reviewed", status.reviewed->iso()});
       if (finding != nullptr) finding->params.push_back({"date", status.next_review->iso()});
     }
-    if (status.withheld > 0) {
+    if (status.undecided > 0) {
       Finding* finding = report.add(rules::disclosure_withheld, status, {section_place(status), "", ""});
-      if (finding != nullptr) finding->params.push_back({"count", std::to_string(status.withheld)});
+      if (finding != nullptr) finding->params.push_back({"count", std::to_string(status.undecided)});
     }
   }
 }
