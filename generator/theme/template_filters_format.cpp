@@ -84,7 +84,7 @@ Result filter_int(Host&, Values v) {
 }
 
 Result filter_float(Host&, Values v) {
-  const Value fallback = v[1].is_undefined() ? Value(0.0) : v[1];
+  Value fallback = v[1].is_undefined() ? Value(0.0) : v[1];
   if (v[0].is_float()) return v[0];
   if (v[0].is_integer()) return static_cast<double>(v[0].as_integer());
   if (v[0].is_bool()) return v[0].as_bool() ? 1.0 : 0.0;

@@ -144,8 +144,7 @@ Result filter_indent(Host& host, Values v) {
   if (!v[0].is_string()) return error(fmt::format("indent: a text is expected, not {}", kind_name(v[0])));
   std::string indention(4, ' ');
   if (v[1].is_string()) {
-    indention =
-        v[0].is_safe() && !v[1].is_safe() ? std::string(v[1].as_string()) : std::string(v[1].as_string());
+    indention = v[1].as_string();
   } else if (v[1].is_integer()) {
     if (v[1].as_integer() > 10'000) return error("indent: too wide");
     indention.assign(static_cast<std::size_t>(std::max<std::int64_t>(v[1].as_integer(), 0)), ' ');

@@ -21,6 +21,7 @@ Value Module::get(std::string_view name) const {
 }
 std::vector<std::string> Module::names() const {
   std::vector<std::string> names;
+  names.reserve(members_.size());
   for (const auto& member : members_) names.push_back(*member.first);
   return names;
 }
@@ -96,6 +97,7 @@ const Template* Renderer::choose(const Stmt& stmt, bool& failed) {
   }
   if (stmt.ignore_missing) return nullptr;
   std::vector<std::string> known;
+  known.reserve(program_.templates.size());
   for (const auto& entry : program_.templates) known.push_back(entry.first);
   fail(rules::template_missing, stmt.expr->mark, wanted, {advice(wanted, known)});
   failed = true;

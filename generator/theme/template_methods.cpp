@@ -44,7 +44,7 @@ Result object_method(const Value& object, std::string_view name, std::span<const
   const ValueObject& members = object.as_object();
   if (name == "get") {
     if (arguments.empty() || !arguments[0].is_string()) return error("get: the name must be a text");
-    const Value value = members.get(arguments[0].as_string());
+    Value value = members.get(arguments[0].as_string());
     if (!value.is_undefined()) return value;
     return arguments.size() > 1 ? arguments[1] : Value(nullptr);
   }

@@ -108,11 +108,11 @@ void Parser::unexpected(std::string_view wanted) {
 void Parser::fail_too_deep() {
   fail(rules::template_too_deep, peek().mark, std::string(peek().text));
 }
-void Parser::report(const Rule& rule, Mark mark, std::string found, std::vector<Param> params) {
+void Parser::report(const Rule& rule, Mark mark, const std::string& found, std::vector<Param> params) {
   findings_.emplace_back(rule, Place{tpl_.name, mark}, std::string(), excerpt(found, 120), std::move(params));
 }
-void Parser::fail(const Rule& rule, Mark mark, std::string found, std::vector<Param> params) {
-  if (!failed_) report(rule, mark, std::move(found), std::move(params));
+void Parser::fail(const Rule& rule, Mark mark, const std::string& found, std::vector<Param> params) {
+  if (!failed_) report(rule, mark, found, std::move(params));
   failed_ = true;
 }
 

@@ -113,8 +113,8 @@ class Parser {
   Name expect_name(std::string_view what);
   void unexpected(std::string_view wanted);
   void fail_too_deep();
-  void report(const Rule& rule, Mark mark, std::string found, std::vector<Param> params = {});
-  void fail(const Rule& rule, Mark mark, std::string found, std::vector<Param> params = {});
+  void report(const Rule& rule, Mark mark, const std::string& found, std::vector<Param> params = {});
+  void fail(const Rule& rule, Mark mark, const std::string& found, std::vector<Param> params = {});
 
   Template& tpl_;
   Vocabulary& vocabulary_;

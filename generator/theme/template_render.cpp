@@ -35,7 +35,7 @@ bool Renderer::run(const Template& tpl, const ValueObject& globals, std::string&
   return root(tpl, context);
 }
 
-bool Renderer::fail(const Rule& rule, Mark mark, std::string found, std::vector<Param> params) {
+bool Renderer::fail(const Rule& rule, Mark mark, const std::string& found, std::vector<Param> params) {
   if (!fault_)
     fault_.emplace(rule, Place{scene_.home->name, mark}, std::string(), excerpt(found, 120),
                    std::move(params));

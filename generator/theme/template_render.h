@@ -171,7 +171,7 @@ class Renderer final : public Host {
   Result method_of(const Value& object, std::string_view name, std::span<const Value> arguments);
   bool track(const Value& value);
 
-  bool fail(const Rule& rule, Mark mark, std::string found, std::vector<Param> params = {});
+  bool fail(const Rule& rule, Mark mark, const std::string& found, std::vector<Param> params = {});
   bool fail(const Rule& rule, Mark mark, const TemplateError& error);
   bool fail_limit(Mark mark);
   bool fail_undefined(const Expr& expr);
