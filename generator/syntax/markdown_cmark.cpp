@@ -252,9 +252,11 @@ class Converter {
 
   // Text, split where placeholders stand in it.
   void add_text(cmark_node* node) {
-    const std::string_view text = view(cmark_node_get_literal(node));
+    std::string_view text = view(cmark_node_get_literal(node));
     if (text.empty()) return;
     std::size_t offset = locate(node, text);
+    std::string restored;
+    if (source_.has_literals()) text = restored = source_.restore_literals(text);
     if (!source_.changed() || text.find(MarkdownSource::open) == std::string_view::npos) {
       nodes_[append(MdType::text, offset)].text = owner_.keep(text);
       return;
@@ -280,8 +282,9 @@ class Converter {
   }
 
   void address(cmark_node* node, MdNode& made) {
-    // Placeholders stay in: the caller refuses such an address.
-    made.extra = owner_.keep(view(cmark_node_get_url(node)));
+    // Shortcodes stay in: the caller refuses such an address.
+    const std::string_view url = view(cmark_node_get_url(node));
+    made.extra = source_.has_literals() ? owner_.keep(source_.restore_literals(url)) : owner_.keep(url);
     made.title = keep(view(cmark_node_get_title(node)), true);
   }
 

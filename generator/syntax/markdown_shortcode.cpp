@@ -190,13 +190,19 @@ std::size_t fence_at(std::string_view text, std::size_t line, char& mark) {
   return end - i;
 }
 
+// Whether "[^" at `at` begins what can be a reference to a footnote: a label without spaces, then ].
+bool is_footnote_reference(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_first_of("] \t\r\n", at + 2);
+  return end != npos && end > at + 2 && text[end] == ']';
+}
+
 }  // namespace
 
 std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& owner,
                                             const std::string& file) {
   std::vector<FoundShortcode> all;
   const std::string_view text = source.original();
-  if (text.find(opening) == npos) return all;
+  if (text.find(opening) == npos && text.find("[^") == npos) return all;
 
   char fence_mark = 0;
   std::size_t fence = 0;     // length of the open fence; 0 = not in one
@@ -225,13 +231,19 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
         continue;
       }
     }
-    const std::size_t stop = text.find_first_of(fence ? "\n{" : "\n{`\\", at);
+    const std::size_t stop = text.find_first_of(fence ? "\n{" : "\n{`\\[", at);
     if (stop == npos) break;
     at = stop;
     if (text[at] == '\n') {
       ++at;
     } else if (text[at] == '\\') {
       at += at >= code_end ? 2 : 1;
+    } else if (text[at] == '[') {
+      if (text.substr(at + 1).starts_with('^') && !is_footnote_reference(text, at)) {
+        source.replace(at + 1, at + 2, true);
+        all.emplace_back();
+      }
+      ++at;
     } else if (text[at] == '`') {
       const std::size_t end = std::min(text.find_first_not_of('`', at), text.size());
       const std::size_t length = end - at;

@@ -26,7 +26,7 @@ MarkdownSource::MarkdownSource(std::string_view original, std::uint32_t first_li
   find_lines(original_, original_lines_);
 }
 
-void MarkdownSource::replace(std::size_t begin, std::size_t end) {
+void MarkdownSource::replace(std::size_t begin, std::size_t end, bool literal) {
   const std::size_t from = edits_.empty() ? 0 : edits_.back().end;
   if (edits_.empty()) changed_.reserve(original_.size() + 16);
   changed_.append(original_, from, begin - from);
@@ -34,7 +34,8 @@ void MarkdownSource::replace(std::size_t begin, std::size_t end) {
   changed_ += open;
   fmt::format_to(std::back_inserter(changed_), "{}", edits_.size());
   changed_ += close;
-  edits_.push_back({begin, end, changed_begin, changed_.size()});
+  edits_.push_back({begin, end, changed_begin, changed_.size(), literal});
+  has_literals_ = has_literals_ || literal;
 }
 
 void MarkdownSource::finish() {
@@ -59,19 +60,23 @@ std::uint32_t MarkdownSource::placeholder(std::string_view text, std::size_t& at
   return number;
 }
 
-std::string MarkdownSource::restore(std::string_view text, bool one_line) const {
+std::string MarkdownSource::restore(std::string_view text, bool one_line, bool literals_only) const {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t next = std::min(text.find(open, at), text.size());
     out.append(text, at, next - at);
     at = next;
     if (at >= text.size()) break;
-    if (const std::uint32_t number = placeholder(text, at); number != no_placeholder) {
+    const std::size_t begin = at;
+    const std::uint32_t number = placeholder(text, at);
+    if (number == no_placeholder) {
+      out += text[at++];
+    } else if (literals_only && !edits_[number].literal) {
+      out += text.substr(begin, at - begin);
+    } else {
       const std::size_t from = out.size();
       out += replaced(number);
       if (one_line) std::replace(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(), '\n', ' ');
-    } else {
-      out += text[at++];
     }
   }
   return out;

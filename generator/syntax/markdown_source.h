@@ -22,8 +22,9 @@ class MarkdownSource {
   std::string_view original() const { return original_; }
   bool changed() const { return !edits_.empty(); }
 
-  // Puts placeholder number `edits` in the place of original [begin, end); in ascending order, then finish().
-  void replace(std::size_t begin, std::size_t end);
+  // Puts a placeholder, numbered from 0, in the place of original [begin, end); in ascending order, then
+  // finish(). A literal one stands for the very text that it replaces.
+  void replace(std::size_t begin, std::size_t end, bool literal = false);
   void finish();
   std::string_view replaced(std::uint32_t placeholder) const;
 
@@ -31,7 +32,9 @@ class MarkdownSource {
   static constexpr std::uint32_t no_placeholder = UINT32_MAX;
   std::uint32_t placeholder(std::string_view text, std::size_t& at) const;
   // `text` with the original put back; line ends become spaces when `one_line`.
-  std::string restore(std::string_view text, bool one_line) const;
+  std::string restore(std::string_view text, bool one_line) const { return restore(text, one_line, false); }
+  bool has_literals() const { return has_literals_; }
+  std::string restore_literals(std::string_view text) const { return restore(text, false, true); }
 
   std::size_t placeholder_offset(std::uint32_t placeholder) const {
     return edits_[placeholder].changed_begin;
@@ -47,9 +50,13 @@ class MarkdownSource {
   struct Edit {
     std::size_t begin, end;  // in the original
     std::size_t changed_begin, changed_end;
+    bool literal;
   };
+  std::string restore(std::string_view text, bool one_line, bool literals_only) const;
+
   std::string_view original_;
   std::uint32_t first_line_;
+  bool has_literals_ = false;
   std::string changed_;
   std::vector<Edit> edits_;
   std::vector<std::uint32_t> original_lines_, changed_lines_;  // offsets of line starts

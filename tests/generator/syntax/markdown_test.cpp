@@ -288,3 +288,9 @@ TEST_CASE("four threads get what one gets") {
   for (std::thread& thread : threads) thread.join();
   CHECK(wrong == std::vector<std::size_t>(4));
 }
+
+TEST_CASE("what looks like a footnote over two lines keeps its text") {
+  CHECK(html("[^0 а\n*HTM 2026 ж. № ] *б*\n") == "<p>[^0 а\n*HTM 2026 ж. № ] <em>б</em></p>\n");
+  CHECK(html("`[^а б` [^ [х](a[^ \"[^ т\")\n") ==
+        "<p><code>[^а б</code> [^ <a href=\"a%5B%5E\" title=\"[^ т\">х</a></p>\n");
+}
