@@ -49,6 +49,7 @@ class GroupHtml {
 
   std::vector<std::string> run() {
     std::vector<std::string> values;
+    values.reserve(group_.items.size());
     for (const std::size_t i : group_.items) values.push_back(item(disclosure_.items[i]));
     return values;
   }

@@ -62,6 +62,7 @@ class Validation {
     }
     if (findings_ == nullptr) return false;
     std::vector<std::string> values;
+    values.reserve(s.constants.size());
     for (const Node& constant : s.constants) values.push_back(constant.text);
     const auto near = node.is_scalar() ? did_you_mean(node.text, values) : std::nullopt;
     const Label expected = expected_values(s);
@@ -282,6 +283,7 @@ class Validation {
   bool report_unknown(const Schema& s, const Node::Member& member, const Step& step) {
     if (findings_ == nullptr) return false;
     std::vector<std::string> keys;
+    keys.reserve(s.properties.size());
     for (const Schema::Property& property : s.properties) keys.push_back(property.name);
     const auto near = did_you_mean(member.key, keys);
     const Label known = expected_keys(s);
