@@ -228,3 +228,36 @@ TEST_CASE("no marked element stands inside one of the same name") {
     }
   }
 }
+
+TEST_CASE("the head of a division who has not consented is shown by post, in the pages and in the data") {
+  const auto school = load_school(
+      {{"site.yaml", site_yaml},
+       {"people/roza-isakova.yaml",
+        "name: {surname: {ky: Исакова, ru: Исакова}, given: {ky: Роза, ru: Роза}}\nkind: teacher\n"
+        "post: {ky: Китепканачы, ru: Библиотекарь}\n"},
+       {"school/director.yaml", "person: roza-isakova\n"},
+       {"school/governance.yaml",
+        "bodies:\n  - name: {ky: Китепкана, ru: Библиотека}\n    head_post: {ky: Башчы, ru: Глава}\n"
+        "    head: roza-isakova\n    regulation: library\n"}});
+  const Catalogue& catalogue = demonstration().catalogue;
+  FactOptions options;
+  options.today = Date{2026, 11, 21};
+  const Facts facts = compute_facts(school.model, project_schemas(), catalogue, std::move(options));
+  const Theme theme;
+  const SiteContext site(*school.snapshot, school.model, facts, theme, project_schemas(), catalogue,
+                         SiteOptions{"https://school.example/", false, "Mektep test"});
+  std::string html;
+  for (const DisclosureGroup& group : catalogue.groups) {
+    for (const std::string& value : disclosure_values(site, group, Locale::ky)) html += value;
+  }
+  const std::string data = disclosure_json(site), graph = school_json_ld(site, Locale::ky);
+  for (const std::string* text : {&html, &data, &graph}) {
+    CHECK(text->find("roza-isakova") == std::string::npos);
+    CHECK(text->find("Исакова") == std::string::npos);
+    CHECK(text->find("Роза") == std::string::npos);
+  }
+  const std::size_t head = html.find("itemprop=\"fio\"");
+  REQUIRE(head != std::string::npos);
+  CHECK(html.find("Китепканачы <span class=\"small\">(аты-жөнү макулдуксуз жарыяланбайт)", head) !=
+        std::string::npos);
+}
