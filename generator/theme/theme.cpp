@@ -35,7 +35,8 @@ class Files {
   std::vector<std::string> list(std::string_view folder) const {
     std::set<std::string> paths;
     for (const SourceFile& file : theme_.under(folder)) paths.insert(file.path);
-    for (const SourceFile& file : school_.under("theme/" + std::string(folder))) paths.insert(file.path.substr(6));
+    for (const SourceFile& file : school_.under("theme/" + std::string(folder)))
+      paths.insert(file.path.substr(6));
     return {paths.begin(), paths.end()};
   }
 
@@ -110,8 +111,8 @@ Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school
   std::vector<std::string> templates = lookup.list("layouts/");
   std::ranges::move(lookup.list("partials/"), std::back_inserter(templates));
   Findings faults;
-  theme.templates = TemplateSet::compile(
-      templates, [&](std::string_view path) { return lookup.read(path); }, {}, faults);
+  theme.templates =
+      TemplateSet::compile(templates, [&](std::string_view path) { return lookup.read(path); }, {}, faults);
   for (Finding& fault : faults) {  // the engine knows templates by name only
     if (!fault.place.file.empty()) fault.place.file = lookup.place(fault.place.file);
     findings.push_back(std::move(fault));

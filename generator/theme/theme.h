@@ -1,4 +1,5 @@
-// A theme: its templates compiled, its words and its assets; a school's own theme/ folder beats it file by file.
+// A theme: its templates compiled, its words and its assets; a school's own theme/ folder beats it file by
+// file.
 #pragma once
 #include <array>
 #include <string>
@@ -15,19 +16,21 @@ namespace mektep {
 
 struct ThemeAsset {
   std::string name;         // "style.css"
-  std::string output_file;  // "assets/style.3f2a9c01.css": the name changes with the bytes, so caches may keep it for ever
+  std::string output_file;  // "assets/style.3f2a9c01.css": the name changes with the bytes, so caches may
+                            // keep it for ever
   std::string bytes;
-  std::string source;       // for `mektep explain`
+  std::string source;  // for `mektep explain`
 };
 
 struct Theme {
   std::string name;
   TemplateSet templates;
-  std::array<Value, 2> strings;       // the words of strings.yaml by locale: objects
-  std::vector<ThemeAsset> assets;     // sorted by name
+  std::array<Value, 2> strings;    // the words of strings.yaml by locale: objects
+  std::vector<ThemeAsset> assets;  // sorted by name
 };
 
-// `files` is the folder of the theme, `school` the content repository. Faults of templates and strings are findings.
+// `files` is the folder of the theme, `school` the content repository. Faults of templates and strings are
+// findings.
 Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school, Findings& findings);
 
 }  // namespace mektep
