@@ -132,19 +132,17 @@ def commands_known(root):
 
 
 def goldens_used(root):
-    """Every file below a folder named golden or goldens is named (itself or one of its folders) by a test beside it."""
-    found = []
-    for folder in sorted(p for p in (root / "tests").rglob("golden*") if p.is_dir() and "node_modules" not in p.parts):
-        if folder.name not in ("golden", "goldens"):
-            continue
-        code = "".join(p.read_text(encoding="utf-8") for p in sorted(folder.parent.rglob("*"))
-                       if p.suffix in (".cpp", ".py", ".js", ".mjs", ".txt") and folder not in p.parents)
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            inside = path.relative_to(folder)
-            names = {inside.as_posix(), inside.parts[0], path.stem}
-            if not any(name in code for name in names):
-                found.append(f"{path.relative_to(root)}: no test uses this golden")
-    return found
+    """Every folder of tests/golden is named after a rule, or named by the code beside it; so is every file there."""
+    folder = root / "tests/golden"
+    if not folder.is_dir():
+        return []
+    rules = set()
+    for source in sorted((root / "generator").rglob("*rules*.cpp")):
+        rules.update(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"', source.read_text(encoding="utf-8")))
+    sources = [p for p in sorted(folder.iterdir()) if p.suffix in (".cpp", ".h") or p.name in ("CMakeLists.txt", "README.md")]
+    code = "".join(p.read_text(encoding="utf-8") for p in sources)
+    return [f"{path.relative_to(root)}: no rule and no test uses this golden" for path in sorted(folder.iterdir())
+            if path not in sources and path.name not in rules and f'"{path.name}' not in code and f"/{path.name}" not in code]
 
 
 def problems(root):

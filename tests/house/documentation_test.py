@@ -63,12 +63,12 @@ class Documentation(unittest.TestCase):
 
     def test_an_unused_golden_is_found(self):
         root = self.copy()
-        golden = root / "tests/site/golden"
-        golden.mkdir(parents=True)
-        (golden / "used.html").write_text("")
-        (golden / "orphan.html").write_text("")
-        (root / "tests/site/site_test.cpp").write_text('check("golden/used.html");')
-        self.assertEqual(documentation.goldens_used(root), ["tests/site/golden/orphan.html: no test uses this golden"])
+        golden = root / "tests/golden"
+        for name in ("yaml-duplicate-key", "yaml-former-rule", "small-site"):
+            (golden / name).mkdir(parents=True)
+        (golden / "golden_test.cpp").write_text('compare("small-site");')
+        self.assertEqual(documentation.goldens_used(root),
+                         ["tests/golden/yaml-former-rule: no rule and no test uses this golden"])
 
 
 if __name__ == "__main__":
