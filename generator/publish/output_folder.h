@@ -23,7 +23,7 @@ struct OutputOptions {
   unsigned jobs = 1;  // threads of commit()
   // For tests: called before each system call that changes something, with its name and path. A value that is
   // not 0 is taken for its errno and the call is not made. From several threads at once.
-  std::function<int(std::string_view call, const std::string& path)> before = {};
+  std::function<int(std::string_view call, const std::string& path)> before;
 };
 
 struct OutputSummary {
