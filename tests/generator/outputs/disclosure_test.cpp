@@ -251,7 +251,7 @@ TEST_CASE("the head of a division who has not consented is shown by post, in the
     for (const std::string& value : disclosure_values(site, group, Locale::ky)) html += value;
   }
   const std::string data = disclosure_json(site), graph = school_json_ld(site, Locale::ky);
-  for (const std::string* text : {&html, &data, &graph}) {
+  for (const std::string* text : std::array<const std::string*, 3>{&html, &data, &graph}) {
     CHECK(text->find("roza-isakova") == std::string::npos);
     CHECK(text->find("Исакова") == std::string::npos);
     CHECK(text->find("Роза") == std::string::npos);
