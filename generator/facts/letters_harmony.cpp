@@ -73,7 +73,7 @@ std::optional<CodedWord> long_vowel(const CodedWord& word, std::size_t before, s
 
 // «жонундо», «кунго»: у and then о in an ending.
 bool low_after_high(const CodedWord& word, std::size_t before, std::size_t at) {
-  if (at - before < 2 || ends_in(word, u, k, t, o, r) || ends_in(word, p, t, o, r) ||
+  if (at - before < 2 || has_run(word, 0, u, k, t, o, r) || has_run(word, 0, p, t, o, r) ||
       ends_in(word, o, g, o) || has_back_unrounded(word))
     return false;
   static constexpr std::array<std::array<std::uint8_t, 3>, 9> beginnings{
@@ -158,7 +158,8 @@ std::optional<CodedWord> repair_by_harmony(const CodedWord& word) {
     }
     if ((was == oe || was == ue) && (is == u || is == o)) {
       if (ends_long) return front_from(word, at);  // «үу»
-      if (!word.capital && ends_around(word, before, at)) return front_from(word, at);
+      if (!word.capital && !has_run(word, at, u, r, ch) && ends_around(word, before, at))
+        return front_from(word, at);
     }
     if ((was == u || was == o) && (is == oe || is == ue)) {
       if (ends_long) {

@@ -118,6 +118,9 @@ bool harmonise(CodedWord& word, std::size_t from) {
 std::optional<CodedWord> with_stem(const CodedWord& word, const Stem& stem) {
   const auto rest = word.span().subspan(stem.size);
   if (stem.whole ? !rest.empty() : !are_endings(rest)) return std::nullopt;
+  for (std::size_t at = 0; at < stem.size; ++at) {  // who wrote ң meant it: another word
+    if (word.at[at] != stem.at[at] && word.at[at] >= ng) return std::nullopt;
+  }
   CodedWord repaired = word;
   std::copy_n(stem.at.begin(), stem.size, repaired.at.begin());
   if (!harmonise(repaired, stem.size)) return std::nullopt;
