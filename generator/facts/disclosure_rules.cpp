@@ -12,7 +12,7 @@ constexpr Message why_open{"Жобонун 3.1-пункту бул маалым�
 
 const Rule disclosure_missing{
     .id = "disclosure-missing",
-    .severity = Severity::warns,
+    .severity = Severity::blocks,
     .message = {"{number} «{label}»: маалымат жок", "{number} «{label}»: сведений нет",
                 "{number} \"{label}\" is not given"},
     .expected = expects,
