@@ -31,5 +31,6 @@ void check_consents(const CheckInput& input, Findings& findings);
 void check_texts(const CheckInput& input, Findings& findings);       // shortcodes
 void check_navigation(const CheckInput& input, Findings& findings);  // menu, tags, layouts
 void check_disclosure(const CheckInput& input, Findings& findings);  // the mandatory items
+void check_letters(const CheckInput& input, Findings& findings);     // letters of other alphabets
 
 }  // namespace mektep

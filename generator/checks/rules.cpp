@@ -1,5 +1,7 @@
 #include "checks/rules.h"
 
+#include "checks/letters_rules.h"
+
 namespace mektep {
 namespace rules {
 
@@ -231,7 +233,8 @@ std::span<const Rule* const> checks_rules() {
       &rules::picture_unsigned_statement, &rules::picture_without_consent, &rules::picture_external,
       &rules::heading_skipped, &rules::language_no_kyrgyz, &rules::language_no_russian, &rules::language_stale,
       &rules::language_unmarked, &rules::consent_unknown, &rules::consent_of_another, &rules::consent_not_in_force,
-      &rules::consent_ends_soon, &rules::consent_unknown_person, &rules::consent_dates, &rules::consent_name_in_text};
+      &rules::consent_ends_soon, &rules::consent_unknown_person, &rules::consent_dates, &rules::consent_name_in_text,
+      &rules::letters_mixed, &rules::letters_kyrgyz, &rules::letters_hidden, &rules::letters_decomposed};
   return all;
 }
 
