@@ -1,5 +1,5 @@
-// Loads a snapshot in three steps: every file by itself (in parallel), the values put together (in the order of the
-// paths), then what needs several files at once. Findings are merged in the order of the paths, too.
+// Loads a snapshot in three steps: every file by itself (in parallel), the values put together (in the order
+// of the paths), then what needs several files at once. Findings are merged in the order of the paths, too.
 #include "base/digest.h"
 #include "base/parallel.h"
 #include "base/slug.h"
@@ -19,7 +19,7 @@ namespace {
 struct Loaded {
   Classified what;
   Findings findings;
-  Node data;           // YAML records
+  Node data;  // YAML records
   std::unique_ptr<ParsedText> text;
   Asset asset;
   std::string sha256;  // of a document's file
@@ -29,22 +29,34 @@ struct Loaded {
 
 const Schema* schema_for(const SchemaSet& schemas, const Classified& what) {
   switch (what.role) {
-    case FileRole::site: return schemas.find("site.yaml");
-    case FileRole::redirects: return schemas.find("redirects.yaml");
-    case FileRole::school: return schemas.find("school/" + what.id + ".yaml");
-    case FileRole::person: return schemas.find("person.yaml");
-    case FileRole::consent: return schemas.find("consent.yaml");
-    case FileRole::document: return schemas.find("document.yaml");
-    case FileRole::sidecar: return schemas.find("asset.yaml");
+    case FileRole::site:
+      return schemas.find("site.yaml");
+    case FileRole::redirects:
+      return schemas.find("redirects.yaml");
+    case FileRole::school:
+      return schemas.find("school/" + what.id + ".yaml");
+    case FileRole::person:
+      return schemas.find("person.yaml");
+    case FileRole::consent:
+      return schemas.find("consent.yaml");
+    case FileRole::document:
+      return schemas.find("document.yaml");
+    case FileRole::sidecar:
+      return schemas.find("asset.yaml");
     case FileRole::entry_text:
       switch (what.collection) {
-        case Collection::pages: return schemas.find("page.yaml");
-        case Collection::news: return schemas.find("news.yaml");
-        case Collection::events: return schemas.find("event.yaml");
-        case Collection::albums: return schemas.find("album.yaml");
+        case Collection::pages:
+          return schemas.find("page.yaml");
+        case Collection::news:
+          return schemas.find("news.yaml");
+        case Collection::events:
+          return schemas.find("event.yaml");
+        case Collection::albums:
+          return schemas.find("album.yaml");
       }
       return nullptr;
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -81,11 +93,40 @@ void check_name(const SourceFile& file, Findings& findings) {
   }
 }
 
-void load_asset(std::string_view bytes, const SourceFile& file, Loaded& loaded) {
+// What of an SVG a browser would run or fetch; empty = nothing. Character references could hide any of it.
+std::string_view active_part(std::string_view bytes) {
+  if (find_invalid_utf8(bytes) || bytes.find('\0') != std::string_view::npos) return "UTF-16";
+  std::string text(bytes);
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  for (const std::string_view part :
+       {"<script", ":script", "<foreignobject", ":foreignobject", "<iframe", "<embed", "<object", "<handler",
+        "<!entity", "<?xml-stylesheet", "script:", "data:text", "data:image/svg", "@import", "&#"}) {
+    if (text.find(part) != std::string::npos) return part;
+  }
+  for (std::size_t at = text.find("on"); at != std::string::npos; at = text.find("on", at + 2)) {  // onload=…
+    if (at == 0 || std::string_view(" \t\r\n\f/\"'").find(text[at - 1]) == std::string_view::npos) continue;
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+    while (end < text.size() && std::string_view(" \t\r\n\f").contains(text[end])) ++end;
+    if (end < text.size() && text[end] == '=') return "on…=";
+  }
+  return {};
+}
+
+// False when it must not get into the site, not even into a draft.
+bool load_asset(std::string_view bytes, const SourceFile& file, Loaded& loaded) {
   Asset& asset = loaded.asset;
   asset.path = file.path;
   asset.size = bytes.size();
   asset.type = sniff_file_type(bytes);
+  if (asset.type == FileType::svg || file.path.ends_with(".svg")) {
+    if (const std::string_view part = active_part(bytes); !part.empty()) {
+      loaded.findings.emplace_back(rules::content_active_picture, Place{file.path, {}}, "",
+                                   std::string(part));
+      return false;
+    }
+  }
   asset.image = image_size(bytes);
   if (file.path.starts_with("documents/")) {
     loaded.sha256 = sha256_hex(bytes);
@@ -93,7 +134,8 @@ void load_asset(std::string_view bytes, const SourceFile& file, Loaded& loaded) 
   }
   const FileType named = file_type_of_name(file.path);
   if (named != FileType::unknown && named != FileType::text && named != asset.type) {
-    loaded.findings.emplace_back(rules::content_asset_type, Place{file.path, {}}, "", std::string(short_name(asset.type)),
+    loaded.findings.emplace_back(rules::content_asset_type, Place{file.path, {}}, "",
+                                 std::string(short_name(asset.type)),
                                  std::vector<Param>{{"expected", std::string(short_name(named))}});
   }
   constexpr std::uint64_t limit = 5u << 20;
@@ -101,23 +143,27 @@ void load_asset(std::string_view bytes, const SourceFile& file, Loaded& loaded) 
     loaded.findings.emplace_back(rules::content_asset_too_big, Place{file.path, {}}, "",
                                  fmt::format("{:.1f} MB", static_cast<double>(asset.size) / (1 << 20)));
   }
+  return true;
 }
 
 void load_file(const Snapshot& snapshot, const SchemaSet& schemas, const SourceFile& file, Loaded& loaded) {
   Findings& findings = loaded.findings;
   const Classified& what = loaded.what;
   switch (what.role) {
-    case FileRole::ignored: return;
+    case FileRole::ignored:
+      return;
     case FileRole::no_locale:
       findings.emplace_back(rules::content_no_locale, Place{file.path, {}}, "", file.path);
       return;
     case FileRole::unknown:
       findings.emplace_back(
           rules::content_unknown_file, Place{file.path, {}}, "", file.path,
-          std::vector<Param>{{"expected", std::string("site.yaml, school/, people/, consents/, documents/, news/, "
-                                                      "events/, pages/, albums/, theme/")}});
+          std::vector<Param>{
+              {"expected", std::string("site.yaml, school/, people/, consents/, documents/, news/, "
+                                       "events/, pages/, albums/, theme/")}});
       return;
-    default: break;
+    default:
+      break;
   }
   check_name(file, findings);
   auto bytes = what.role == FileRole::asset ? snapshot.read_asset(file) : snapshot.read(file);
@@ -126,8 +172,7 @@ void load_file(const Snapshot& snapshot, const SchemaSet& schemas, const SourceF
     return;
   }
   if (what.role == FileRole::asset) {
-    load_asset(*bytes, file, loaded);
-    loaded.read = true;
+    loaded.read = load_asset(*bytes, file, loaded);
     return;
   }
   if (!is_utf8(*bytes, file.path, findings)) return;
@@ -145,8 +190,9 @@ void load_file(const Snapshot& snapshot, const SchemaSet& schemas, const SourceF
   if (schema) {
     validate(*schema, loaded.data, file.path, findings);
   } else if (what.role == FileRole::school) {
-    findings.emplace_back(rules::content_unknown_file, Place{file.path, {}}, "", file.path,
-                          std::vector<Param>{{"expected", std::string("school/organisation.yaml, school/director.yaml…")}});
+    findings.emplace_back(
+        rules::content_unknown_file, Place{file.path, {}}, "", file.path,
+        std::vector<Param>{{"expected", std::string("school/organisation.yaml, school/director.yaml…")}});
   }
 }
 
@@ -177,8 +223,12 @@ void assemble(Loaded&& loaded, const SourceFile& file, ContentModel& model,
       model.site = parse_site(std::move(loaded.data));
       has_site = true;
       break;
-    case FileRole::redirects: model.redirects = parse_redirects(loaded.data, file.path); break;
-    case FileRole::school: model.school[loaded.what.id] = {file.path, std::move(loaded.data)}; break;
+    case FileRole::redirects:
+      model.redirects = parse_redirects(loaded.data, file.path);
+      break;
+    case FileRole::school:
+      model.school[loaded.what.id] = {file.path, std::move(loaded.data)};
+      break;
     case FileRole::person:
       model.people.push_back(parse_person(std::move(loaded.data), loaded.what.id, file.path));
       break;
@@ -198,14 +248,20 @@ void assemble(Loaded&& loaded, const SourceFile& file, ContentModel& model,
       merge_shared(entry, std::move(loaded.text->shared));
       break;
     }
-    case FileRole::sidecar: sidecars.emplace(loaded.what.id, std::move(loaded.data)); break;
-    case FileRole::asset: model.assets.push_back(std::move(loaded.asset)); break;
-    default: break;
+    case FileRole::sidecar:
+      sidecars.emplace(loaded.what.id, std::move(loaded.data));
+      break;
+    case FileRole::asset:
+      model.assets.push_back(std::move(loaded.asset));
+      break;
+    default:
+      break;
   }
 }
 
 // Documents name their files; what those files are was found out when they were read.
-void join_documents(ContentModel& model, const std::map<std::string, const Loaded*>& files, Findings& findings) {
+void join_documents(ContentModel& model, const std::map<std::string, const Loaded*>& files,
+                    Findings& findings) {
   for (Document& document : model.documents) {
     auto join = [&](std::vector<DocumentFile>& list, std::string_view field) {
       for (std::size_t i = 0; i < list.size(); ++i) {
@@ -229,6 +285,25 @@ void join_documents(ContentModel& model, const std::map<std::string, const Loade
     };
     join(document.files, "files");
     join(document.annexes, "annexes");
+  }
+}
+
+// Once a folder: without its record nobody learns that the document exists.
+void find_documents_without_record(const Snapshot& snapshot,
+                                   const std::map<std::string, const Loaded*>& files, Findings& findings) {
+  std::string last;
+  for (const auto& [path, unused] : files) {
+    const std::string folder = path.substr(0, path.rfind('/') + 1);
+    if (folder == last) continue;
+    last = folder;
+    bool recorded = false;  // by this folder or one above it
+    for (std::size_t end = folder.find('/'); end != std::string::npos && !recorded;
+         end = folder.find('/', end + 1)) {
+      recorded = snapshot.find(folder.substr(0, end + 1) + "document.yaml") != nullptr;
+    }
+    if (recorded) continue;
+    findings.emplace_back(rules::content_document_without_record, Place{path, {}}, "", "",
+                          std::vector<Param>{{"expected", folder + "document.yaml"}});
   }
 }
 
@@ -275,6 +350,7 @@ ContentModel load_content(const Snapshot& snapshot, const SchemaSet& schemas, co
   }
   if (!has_site) findings.emplace_back(rules::content_no_site, Place{"site.yaml", {}});
   join_documents(model, document_files, findings);
+  find_documents_without_record(snapshot, document_files, findings);
   join_sidecars(model, std::move(sidecars), findings);
 
   std::ranges::sort(model.people, {}, &Person::id);

@@ -110,6 +110,20 @@ const Rule content_asset_type{
             "Если вместо лицензии проверяющий получит файл, который не открывается, требование не выполнено.",
             "If an auditor gets a file that does not open instead of the licence, the duty is not met."}};
 
+const Rule content_active_picture{
+    .id = "content-active-picture",
+    .severity = Severity::blocks,
+    .message = {"Сүрөттүн ичинде программа же башка жакка шилтеме бар: {found}",
+                "Внутри изображения есть программа или обращение к другому месту: {found}",
+                "The picture holds a program or reaches out to another place: {found}"},
+    .expected = {"сызыктар менен тексттен гана турган SVG, же PNG, JPEG, WebP", "SVG только из линий и текста, либо PNG, JPEG, WebP",
+                 "an SVG of lines and text only, or PNG, JPEG, WebP"},
+    .hint = {"Сүрөттү «жөнөкөй SVG» же PNG түрүндө кайра сактаңыз.", "Сохраните рисунок заново как «простой SVG» или PNG.",
+             "Save the drawing again as “plain SVG” or as PNG."},
+    .why = {"SVG ичиндеги программа окурмандын браузеринде мектептин атынан иштеп кетет.",
+            "Программа внутри SVG выполнится в браузере читателя от имени школы.",
+            "A program inside an SVG would run in the reader's browser in the name of the school."}};
+
 const Rule content_asset_too_big{
     .id = "content-asset-too-big",
     .severity = Severity::warns,
@@ -152,7 +166,7 @@ std::span<const Rule* const> content_rules() {
       &rules::content_unknown_file,    &rules::content_no_locale,
       &rules::content_bad_folder_name, &rules::content_no_front_matter,
       &rules::content_sidecar_without_asset, &rules::content_file_missing,
-      &rules::content_asset_type,      &rules::content_asset_too_big,
+      &rules::content_asset_type,      &rules::content_active_picture, &rules::content_asset_too_big,
       &rules::content_document_without_record, &rules::content_unknown_tag};
   return all;
 }

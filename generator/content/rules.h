@@ -15,6 +15,7 @@ extern const Rule content_no_front_matter;
 extern const Rule content_sidecar_without_asset;
 extern const Rule content_file_missing;
 extern const Rule content_asset_type;
+extern const Rule content_active_picture;
 extern const Rule content_asset_too_big;
 extern const Rule content_document_without_record;
 extern const Rule content_unknown_tag;
