@@ -90,11 +90,14 @@ class Search {
   void run() {
     while (at_ < text_.size()) {
       const std::uint8_t flag = tables.flags[byte_at(text_, at_)];
-      if (flag == 0)
-        ++at_;
-      else if (flag != wide)
-        word();
-      else if (std::size_t after = at_; is_other_letter(next_code_point(text_, after)))
+      std::size_t after = at_ + 1;
+      if (flag == wide) {
+        after = at_;
+        if (is_other_letter(next_code_point(text_, after))) after = at_;
+      } else if (flag != 0) {
+        after = at_;
+      }
+      if (after == at_)
         word();
       else
         at_ = after;

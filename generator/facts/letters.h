@@ -29,7 +29,7 @@ struct LetterFault {
   std::size_t word = 0, size = 0;  // the whole word
   std::size_t letter = 0;          // its first wrong character
   char32_t wrong = 0;
-  std::string repaired = {};  // the word as it ought to be; empty = not known
+  std::string repaired;  // the word as it ought to be; empty = not known
 };
 
 // Appends the faults of `text` (valid UTF-8) in the order of the text, one for a word. `language` says

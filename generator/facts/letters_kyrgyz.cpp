@@ -24,7 +24,7 @@ class Stems {
   }
   // Length of the longest stem that begins with these two folded letters; 0 = none.
   std::size_t longest(std::uint8_t first, std::uint8_t second) const {
-    return longest_[first * codes + second];
+    return longest_[std::size_t{first} * codes + second];
   }
   static std::uint64_t next(std::uint64_t hash, std::uint8_t folded) { return (hash ^ folded) * fnv_prime; }
   const Stem* find(std::uint64_t hash) const {
@@ -65,7 +65,7 @@ class Stems {
   void keep(const Stem& stem) {
     std::uint64_t hash = fnv_start;
     for (std::size_t at = 0; at < stem.size; ++at) hash = next(hash, fold(stem.at[at]));
-    std::uint8_t& limit = longest_[fold(stem.at[0]) * codes + fold(stem.at[1])];
+    std::uint8_t& limit = longest_[std::size_t{fold(stem.at[0])} * codes + fold(stem.at[1])];
     limit = std::max(limit, stem.size);
     if (find(hash)) return;  // the first stays: what is right as it stands goes before
     std::size_t slot = slot_of(hash);

@@ -1,9 +1,8 @@
 #include "facts/letters.h"
 
+#include <catch2/catch.hpp>
 #include <fstream>
 #include <iostream>
-
-#include <catch2/catch.hpp>
 
 #include "base/text.h"
 #include "facts/letters_mixed.h"
@@ -20,11 +19,12 @@ std::vector<LetterFault> faults_in(std::string_view text, std::optional<Locale> 
 
 // "kind: wrong word → right word" of each fault.
 std::vector<std::string> brief(std::string_view text, std::optional<Locale> locale) {
-  constexpr std::string_view kinds[] = {"latin", "cyrillic", "digit", "foreign", "russian", "hidden", "decomposed"};
+  constexpr std::string_view kinds[] = {"latin",   "cyrillic", "digit",     "foreign",
+                                        "russian", "hidden",   "decomposed"};
   std::vector<std::string> lines;
   for (const LetterFault& fault : faults_in(text, locale)) {
-    lines.push_back(fmt::format("{}: {} → {}", kinds[static_cast<std::size_t>(fault.kind)], text.substr(fault.word, fault.size),
-                                fault.repaired));
+    lines.push_back(fmt::format("{}: {} → {}", kinds[static_cast<std::size_t>(fault.kind)],
+                                text.substr(fault.word, fault.size), fault.repaired));
   }
   return lines;
 }
@@ -59,10 +59,15 @@ std::vector<Sentence> read_corpus(const std::string& name) {
 
 struct Score {
   std::size_t sentences = 0, marked = 0, hit = 0, false_alarms = 0, mended = 0;
-  double recall() const { return static_cast<double>(hit) / static_cast<double>(std::max<std::size_t>(marked, 1)); }
-  double precision() const { return static_cast<double>(hit) / static_cast<double>(std::max<std::size_t>(hit + false_alarms, 1)); }
+  double recall() const {
+    return static_cast<double>(hit) / static_cast<double>(std::max<std::size_t>(marked, 1));
+  }
+  double precision() const {
+    return static_cast<double>(hit) / static_cast<double>(std::max<std::size_t>(hit + false_alarms, 1));
+  }
   Score& operator+=(const Score& more) {
-    sentences += more.sentences, marked += more.marked, hit += more.hit, false_alarms += more.false_alarms, mended += more.mended;
+    sentences += more.sentences, marked += more.marked, hit += more.hit, false_alarms += more.false_alarms,
+        mended += more.mended;
     return *this;
   }
 };
@@ -73,10 +78,12 @@ Score score(const std::string& file, Locale locale) {
     ++score.sentences;
     score.marked += sentence.marks.size();
     for (const LetterFault& fault : faults_in(sentence.text, locale)) {
-      const auto mark = std::ranges::find(sentence.marks, fault.word, &std::pair<std::size_t, std::string>::first);
+      const auto mark =
+          std::ranges::find(sentence.marks, fault.word, &std::pair<std::size_t, std::string>::first);
       if (mark == sentence.marks.end()) {
         ++score.false_alarms;
-        UNSCOPED_INFO("false alarm: " << sentence.text.substr(fault.word, fault.size) << " in " << sentence.text);
+        UNSCOPED_INFO("false alarm: " << sentence.text.substr(fault.word, fault.size) << " in "
+                                      << sentence.text);
         continue;
       }
       ++score.hit;
@@ -106,9 +113,31 @@ TEST_CASE("in a Kyrgyz word a Latin letter may stand for a Kyrgyz one") {
 }
 
 TEST_CASE("names with endings, abbreviations and addresses are left alone") {
-  for (const auto* text : {"Wi-Fi", "USB-флешка", "PDF-файл", "PDFти", "3D-принтер", "COVID-19", "XXI кылым", "IV чейрек", "WhatsAppтан",
-                           "TikTokто", "Zoomдо", "МегаCom", "мектеп@school.kg", "https://kg.example/мектeп", "www.мектeп.kg", "H2O", "9-А",
-                           "YouTubeдан", "CTOго", "за́мок", "café", "pHты", "2022-ж.", "09:00дөн", "10-тен"}) {
+  for (const auto* text : {"Wi-Fi",
+                           "USB-флешка",
+                           "PDF-файл",
+                           "PDFти",
+                           "3D-принтер",
+                           "COVID-19",
+                           "XXI кылым",
+                           "IV чейрек",
+                           "WhatsAppтан",
+                           "TikTokто",
+                           "Zoomдо",
+                           "МегаCom",
+                           "мектеп@school.kg",
+                           "https://kg.example/мектeп",
+                           "www.мектeп.kg",
+                           "H2O",
+                           "9-А",
+                           "YouTubeдан",
+                           "CTOго",
+                           "за́мок",
+                           "café",
+                           "pHты",
+                           "2022-ж.",
+                           "09:00дөн",
+                           "10-тен"}) {
     INFO(text);
     CHECK(brief(text, ky).empty());
     CHECK(brief(text, ru).empty());
@@ -143,9 +172,12 @@ TEST_CASE("й of two characters is a fault") {
 }
 
 TEST_CASE("Russian letters in Kyrgyz stems and endings are replaced") {
-  CHECK(brief("билим берууну кучотулот", ky) == Lines{"russian: берууну → берүүнү", "russian: кучотулот → күчөтүлөт"});
-  CHECK(brief("Онуктуруу ДЕНГЭЭЛИ", ky) == Lines{"russian: Онуктуруу → Өнүктүрүү", "russian: ДЕНГЭЭЛИ → ДЕҢГЭЭЛИ"});
-  CHECK(brief("балдар менен иштоо жонундо", ky) == Lines{"russian: иштоо → иштөө", "russian: жонундо → жөнүндө"});
+  CHECK(brief("билим берууну кучотулот", ky) ==
+        Lines{"russian: берууну → берүүнү", "russian: кучотулот → күчөтүлөт"});
+  CHECK(brief("Онуктуруу ДЕНГЭЭЛИ", ky) ==
+        Lines{"russian: Онуктуруу → Өнүктүрүү", "russian: ДЕНГЭЭЛИ → ДЕҢГЭЭЛИ"});
+  CHECK(brief("балдар менен иштоо жонундо", ky) ==
+        Lines{"russian: иштоо → иштөө", "russian: жонундо → жөнүндө"});
   CHECK(brief("келиниз, жазыныз", ky) == Lines{"russian: келиниз → келиңиз", "russian: жазыныз → жазыңыз"});
   CHECK(brief("онуктуруу", ru).empty());
   CHECK(brief("онуктуруу", std::nullopt).empty());
@@ -159,8 +191,15 @@ TEST_CASE("a half repaired word is still a fault, at its first wrong letter") {
 }
 
 TEST_CASE("words that are right with Russian letters too are left alone") {
-  CHECK(brief("кол көл бол бөл уч үч тон уй үй отун котор ораза суроо сунуштоо окуучулар урматтоо колунда жолдо", ky).empty());
-  CHECK(brief("институттун ресурстук редуктору вакуум Төрөкул Гүлнур Күлчоро Жетисуу Бекуулу үчбурчтук фотосүрөттөр", ky).empty());
+  CHECK(
+      brief(
+          "кол көл бол бөл уч үч тон уй үй отун котор ораза суроо сунуштоо окуучулар урматтоо колунда жолдо",
+          ky)
+          .empty());
+  CHECK(brief("институттун ресурстук редуктору вакуум Төрөкул Гүлнур Күлчоро Жетисуу Бекуулу үчбурчтук "
+              "фотосүрөттөр",
+              ky)
+            .empty());
 }
 
 TEST_CASE("what one word cannot tell its neighbour tells") {
@@ -176,7 +215,8 @@ TEST_CASE("any bytes of valid text are survived") {
   text += "\u0301\u200D\U0010FFFF\u00AD";
   for (const auto locale : {std::optional(ky), std::optional(ru), std::optional<Locale>()}) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-      if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) faults_in(std::string_view(text).substr(at), locale);
+      if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U)
+        faults_in(std::string_view(text).substr(at), locale);
     }
   }
 }
@@ -198,16 +238,20 @@ TEST_CASE("every stem of the list is recognised in its Russian spelling and righ
 }
 
 TEST_CASE("the labelled corpus is recognised with few misses and hardly a false alarm") {
-  Score latin = score("ky-latin.txt", ky), russian = score("ky-russian-letters.txt", ky), clean = score("ky-clean.txt", ky);
+  Score latin = score("ky-latin.txt", ky), russian = score("ky-russian-letters.txt", ky),
+        clean = score("ky-clean.txt", ky);
   latin += score("ru-latin.txt", ru);
   clean += score("ru-clean.txt", ru);
   Score all = latin;
   all += russian;
   all += clean;
-  for (const auto& [name, part] : {std::pair("other alphabets", latin), {"Russian letters", russian}, {"all, clean ones included", all}}) {
-    std::cout << fmt::format("letters, {}: {} sentences, {} faults, precision {:.3f}, recall {:.3f}, mended {:.3f}\n", name, part.sentences,
-                             part.marked, part.precision(), part.recall(),
-                             static_cast<double>(part.mended) / static_cast<double>(part.hit));
+  for (const auto& [name, part] : {std::pair("other alphabets", latin),
+                                   {"Russian letters", russian},
+                                   {"all, clean ones included", all}}) {
+    std::cout << fmt::format(
+        "letters, {}: {} sentences, {} faults, precision {:.3f}, recall {:.3f}, mended {:.3f}\n", name,
+        part.sentences, part.marked, part.precision(), part.recall(),
+        static_cast<double>(part.mended) / static_cast<double>(part.hit));
   }
   CHECK(all.sentences >= 250);
   CHECK(clean.sentences >= 120);
