@@ -221,7 +221,7 @@ class GroupHtml {
 
   HtmlTable make_table(const std::vector<Part>& parts, const std::vector<const Disclosed*>& rows) const {
     HtmlTable table;
-    table.caption = group_.label.in(locale_);
+    table.caption = parts.front().status->item->label.in(locale_);  // a group may hold several tables
     const std::string wrapper = container(parts);
     std::vector<const Part*> columns;
     for (const Part& part : parts) {

@@ -1,4 +1,5 @@
-// Records side by side: a table that scrolls by itself, or a section for each record when its texts are long.
+// Records side by side: a table that scrolls by itself, or a section for each record when its texts are long
+// or its columns are too many for a page.
 #include "base/text.h"
 #include "outputs/disclosure_value.h"
 
@@ -15,12 +16,29 @@ void append_disclosure(std::string& out, std::string_view id, std::string_view s
   out += '"';
 }
 
+constexpr std::size_t most_columns = 7;
+
+// A table inside a row scrolls under a label of its own: the number of the row makes it unique on the page.
+std::string with_labels_of_row(std::string cell, std::size_t number) {
+  static constexpr std::string_view label = "<section class=\"scroll\" tabindex=\"0\" aria-label=\"";
+  const std::string suffix = ", " + std::to_string(number);
+  for (std::size_t at = cell.find(label); at != std::string::npos; at = cell.find(label, at)) {
+    at = cell.find('"', at + label.size());
+    cell.insert(at, suffix);
+  }
+  return cell;
+}
+
 }  // namespace
 
 void ValueHtml::table(std::string& out, HtmlTable table) const {
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    for (std::string& cell : table.rows[r].cells) cell = with_labels_of_row(std::move(cell), r + 1);
+  }
   const bool headed =
       std::ranges::any_of(table.rows, [](const HtmlTable::Row& row) { return !row.header.empty(); });
-  const bool sections = std::ranges::any_of(table.columns, &HtmlTable::Column::wide);
+  const bool sections =
+      table.columns.size() > most_columns || std::ranges::any_of(table.columns, &HtmlTable::Column::wide);
   if (sections) {
     for (const HtmlTable::Row& row : table.rows) {
       out += "<section class=\"record\"";
