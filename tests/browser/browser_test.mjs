@@ -1,0 +1,203 @@
+// Looks at one page of every kind in both languages as its readers do: phone and desktop, light and dark, enlarged,
+// by keyboard, without JavaScript, on paper. One browser for everything; each page is loaded once.
+import assert from "node:assert/strict";
+import {execFileSync} from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import {after, before, describe, test} from "node:test";
+import {chromium} from "playwright-core";
+import * as checks from "./page_checks.mjs";
+import {serve} from "./site_server.mjs";
+
+const site = process.env.MEKTEP_SITE, screenshots = process.env.MEKTEP_SCREENSHOTS;
+const extra = new Map();
+const KINDS = ["home", "page", "news", "event", "news-list", "tag", "year", "events", "albums", "album", "people", "person",
+  "documents", "document", "disclosure", "disclosure-group", "sitemap", "tags", "404"];
+
+// Of every kind the heaviest page: it has most to get wrong.
+function choose() {
+  const chosen = new Map(), redirects = [];
+  for (const name of fs.readdirSync(site, {recursive: true}).filter((file) => file.endsWith(".html")).sort()) {
+    const text = fs.readFileSync(path.join(site, name), "utf8");
+    const kind = /<body class="kind-([a-z0-9-]+)"/.exec(text)?.[1];
+    const address = `/${name.replace(/index\.html$/, "")}`;
+    if (!kind) { redirects.push(address); continue; }
+    const key = `${kind} ${name.startsWith("ru/") ? "ru" : "ky"}`;
+    if (!chosen.has(key) || chosen.get(key).size < text.length) chosen.set(key, {address, size: text.length});
+  }
+  return {chosen, redirects};
+}
+
+const {chosen, redirects} = choose();
+const cases = KINDS.flatMap((kind) => ["ky", "ru"].map((language) => ({kind, language, address: chosen.get(`${kind} ${language}`)?.address})));
+
+let server, browser;
+before(async () => {
+  server = await serve(site, extra);
+  browser = await chromium.launch({executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]});
+  fs.rmSync(screenshots, {recursive: true, force: true});
+  fs.mkdirSync(screenshots, {recursive: true});
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+// Opens an address and hands the page over, with what went wrong while it was open.
+async function open(address, options, use) {
+  const context = await browser.newContext({viewport: {width: 1280, height: 800}, reducedMotion: "reduce", ...options});
+  const faults = [];
+  context.on("request", (request) => { if (!request.url().startsWith(server.origin)) faults.push(`asks another host: ${request.url()}`); });
+  context.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`); });
+  context.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`); });
+  context.on("weberror", (fault) => faults.push(`error: ${fault.error()}`));
+  try {
+    const page = await context.newPage();
+    await page.goto(server.origin + address, {waitUntil: "load"});
+    const complaints = await use(page) ?? [];
+    return [...faults, ...complaints];
+  } finally {
+    await context.close();
+  }
+}
+
+function none(complaints) {
+  assert.equal(complaints.length, 0, `\n  ${complaints.join("\n  ")}`);
+}
+
+// Pictures further down load only when they come near.
+const loadPictures = (page) => page.evaluate(() => Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode();
+})));
+const shot = (page, name) => page.screenshot({path: path.join(screenshots, `${name}.png`), fullPage: true});
+
+describe("every kind of page", {concurrency: 2}, () => {
+  for (const {kind, language, address} of cases) {
+    test(`${kind} in ${language}: ${address}`, async () => {
+      assert.ok(address, "the demonstration site has no such page");
+      none(await open(address, {}, async (page) => {
+        const complaints = [];
+        await loadPictures(page);
+        const note = (where, found) => complaints.push(...found.map((each) => `${where}: ${each}`));
+        for (const width of [1280, 320]) {
+          await page.setViewportSize({width, height: 800});
+          await page.emulateMedia({colorScheme: "light"});
+          note(`${width}`, await checks.overflow(page));
+          note(`${width} light`, await checks.accessibility(page));
+          await shot(page, `${kind}.${language}.${width}.light`);
+          // Dark differs by its colours alone.
+          await page.emulateMedia({colorScheme: "dark"});
+          note(`${width} dark`, await checks.accessibility(page, ["color-contrast", "link-in-text-block"]));
+          if (language === "ky" && width === 1280) await shot(page, `${kind}.${language}.${width}.dark`);
+        }
+        note("320", await checks.spacing(page));
+        // 200 % in a window of 1280.
+        await page.setViewportSize({width: 640, height: 400});
+        note("200 %", await checks.overflow(page));
+        note("print", await checks.paper(page));
+        return complaints;
+      }));
+    });
+  }
+});
+
+describe("without JavaScript", {concurrency: 2}, () => {
+  for (const {kind, language, address} of cases) {
+    test(`${kind} in ${language} says the same`, async () => {
+      const texts = [];
+      for (const javaScriptEnabled of [true, false]) {
+        none(await open(address, {javaScriptEnabled}, async (page) => { texts.push(await page.locator("body").innerText()); }));
+      }
+      assert.ok(texts[0].length > 100);
+      assert.equal(texts[1], texts[0]);
+    });
+  }
+});
+
+describe("by keyboard", {concurrency: 2}, () => {
+  for (const {kind, language, address} of cases.filter((each) => ["home", "news-list", "people", "disclosure-group", "404"].includes(each.kind))) {
+    for (const width of [320, 1280]) {
+      test(`${kind} in ${language}, ${width} px: the content is one key away and the focus is always seen`, async () => {
+        none(await open(address, {viewport: {width, height: 800}}, async (page) =>
+          [...await checks.skipLink(page), ...await checks.focusVisible(page, 120)]));
+      });
+    }
+  }
+});
+
+describe("languages", {concurrency: 2}, () => {
+  for (const {kind, language, address} of cases.filter((each) => each.kind !== "404")) {
+    test(`the switch of ${kind} in ${language} leads to the same page`, async () => {
+      const other = language === "ky" ? "ru" : "ky";
+      none(await open(address, {}, async (page) => {
+        await page.click(`[data-element=languages] a[hreflang=${other}]`);
+        const expected = other === "ru" ? `/ru${address}` : address.slice(3);
+        return new URL(page.url()).pathname === expected ? [] : [`leads to ${page.url()}`];
+      }));
+    });
+  }
+});
+
+test("redirects lead to their pages", async () => {
+  assert.ok(redirects.length > 0);
+  for (const address of redirects) {
+    none(await open(address, {}, async (page) => {
+      await page.waitForURL((url) => url.pathname !== address, {timeout: 5000});
+      await page.waitForLoadState("load");
+      return await page.locator("body[class^=kind-]").count() ? [] : [`leads to ${page.url()}`];
+    }));
+  }
+});
+
+test("a printed page bears its address and date and no menu", async () => {
+  for (const {language, address, label} of [{language: "ky", address: chosen.get("disclosure ky").address, label: "Башкы меню"},
+    {language: "ru", address: chosen.get("news ru").address, label: "Главное меню"}]) {
+    none(await open(address, {}, async (page) => {
+      const menu = await page.locator("[data-element=main-menu] li").allInnerTexts();
+      const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
+      const date = (await page.locator("main time").first().innerText()).trim();
+      const file = path.join(screenshots, `print.${language}.pdf`);
+      await page.pdf({path: file, format: "A4"});
+      const text = execFileSync("pdftotext", ["-layout", file, "-"], {encoding: "utf8"}).replace(/\s+/g, " ");
+      const complaints = [];
+      if (!text.replaceAll(" ", "").includes(canonical)) complaints.push(`the address is not on paper: ${canonical}`);
+      if (!text.includes(date.replace(/\s+/g, " "))) complaints.push(`the date is not on paper: ${date}`);
+      if (menu.length > 3 && text.includes(menu.join(" "))) complaints.push(`${label} is printed`);
+      return complaints;
+    }));
+  }
+});
+
+// A check that has not been seen to fail proves nothing: the same checks on the home page with faults put in.
+describe("the checks see", {concurrency: 2}, () => {
+  const home = fs.readFileSync(path.join(site, "index.html"), "utf8");
+  const broken = (name, old, replacement) => {
+    assert.ok(home.includes(old), `the home page has no ${old}`);
+    extra.set(`/broken/${name}/`, home.replace(old, replacement));
+    return `/broken/${name}/`;
+  };
+  const sees = (title, old, replacement, check, about, options = {}) => test(title, async () => {
+    const complaints = await open(broken(title.replace(/[^a-z]+/g, "-"), old, replacement), options, check);
+    assert.ok(complaints.some((each) => each.includes(about)), `saw only: ${complaints.join("; ")}`);
+  });
+  const end = "</main>", narrow = {viewport: {width: 320, height: 800}};
+  const style = (rule) => ["</head>", `<style>${rule}</style></head>`];
+  sees("poor contrast", ...style(".meta, h1 {color: #bbb8b0 !important}"), (page) => checks.accessibility(page), "color-contrast");
+  sees("poor contrast in the dark", ...style("@media (prefers-color-scheme: dark) {h1 {color: #444}}"),
+    async (page) => { await page.emulateMedia({colorScheme: "dark"}); return checks.accessibility(page, ["color-contrast"]); }, "color-contrast");
+  sees("a picture without text", end, "<img src='/assets/x.svg'></main>", (page) => checks.accessibility(page), "image-alt");
+  sees("small targets", end, "<p><button style='width:9px;height:9px;padding:0'>x</button><button style='width:9px;height:9px;padding:0'>y</button></p></main>", (page) => checks.accessibility(page), "target-size");
+  sees("a page that scrolls sideways", end, "<p style='width:30rem'>x</p></main>", checks.overflow, "scrolls sideways", narrow);
+  sees("long words with wider letters", end, `<p style='white-space:nowrap'>${"ы".repeat(26)}</p></main>`, checks.spacing, "with wider letters", narrow);
+  sees("a hidden link to the content", ...style(".skip:focus {top: -5rem}"), checks.skipLink, "not seen");
+  sees("a link to the content that leads nowhere", 'href="#main"', 'href="#man"', checks.skipLink, "first stop");
+  sees("an invisible focus", ...style(":focus-visible {outline: none}"), checks.focusVisible, "no visible focus");
+  sees("a trap of the keyboard", end, "<button onkeydown='event.preventDefault()'>x</button></main>", checks.focusVisible, "the keyboard reaches");
+  sees("a printed menu", ...style("@media print {.menu {display: block !important}}"), checks.paper, ".menu is printed");
+  sees("paper without address", ...style("@media print {.print-only {display: none !important}}"), checks.paper, "not printed");
+  sees("a call to another host", end, "<img alt='' src='http://127.0.0.1:9/x.png'></main>", () => [], "another host");
+  sees("a missing file", end, "<img alt='' src='/x.png'></main>", () => [], "404");
+  sees("errors of scripts", end, "<script>console.error('x'); undefinedName()</script></main>", () => [], "console");
+});
