@@ -88,7 +88,7 @@ std::string Finding::fill(const Message& text, Language language) const {
 }
 
 void sort_findings(Findings& findings) {
-  std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) { return compare(a, b) < 0; });
+  std::ranges::sort(findings, [](const Finding& a, const Finding& b) { return compare(a, b) < 0; });
   const auto repeated =
       std::ranges::unique(findings, [](const Finding& a, const Finding& b) { return compare(a, b) == 0; });
   findings.erase(repeated.begin(), repeated.end());

@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::string_view country = "+996";
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // The digits of `text` between the usual spaces, hyphens, dots and brackets; nullopt when anything else
 // occurs. A plus is kept when it comes first.
 std::optional<std::string> bare_number(std::string_view text) {
