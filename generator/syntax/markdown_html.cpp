@@ -88,6 +88,14 @@ class Renderer {
     return parent.type == MdType::item && parent.flag;
   }
 
+  // A picture that is its whole paragraph: a figure of its own, and HTML allows no figure inside <p>.
+  bool is_figure(const MdNode& paragraph) const {
+    if (paragraph.first_child == 0) return false;
+    const MdNode& child = nodes_[paragraph.first_child];
+    return child.type == MdType::image && child.next == 0 &&
+           nodes_[paragraph.parent].type != MdType::footnote_definition;
+  }
+
   // Whether something other than a space follows `node` in its block.
   bool has_more(const MdNode& node) const {
     const MdNode* at = &node;
@@ -226,7 +234,7 @@ class Renderer {
         typographer_.begin_block();
         if (is_tight(node)) break;
         line();
-        put("<p>");
+        if (!is_figure(node)) put("<p>");
         break;
       case MdType::heading:
         typographer_.begin_block();
@@ -283,8 +291,12 @@ class Renderer {
         break;
       case MdType::table:
         line();
-        put("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"", labels_.table,
-            "\">\n<table>");
+        put("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"", labels_.table);
+        if (++tables_ > 1) {  // the names of landmarks differ
+          out_ += ' ';
+          put_number(tables_);
+        }
+        put("\">\n<table>");
         body_open_ = false;
         break;
       case MdType::table_head:
@@ -359,6 +371,10 @@ class Renderer {
         break;
       case MdType::paragraph:
         if (is_tight(node)) break;
+        if (is_figure(node)) {
+          line();
+          break;
+        }
         if (nodes_[node.parent].type == MdType::footnote_definition && node.next == 0) {
           out_ += ' ';
           back_links(nodes_[node.parent].number);

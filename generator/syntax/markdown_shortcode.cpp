@@ -234,7 +234,7 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
     const std::size_t stop = text.find_first_of(fence ? "\n{" : "\n{`\\[", at);
     if (stop == npos) break;
     at = stop;
-    if (text[at] == '\n') {
+    if (text[at] == '\n' || (text[at] == '{' && !text.substr(at).starts_with(opening))) {
       ++at;
     } else if (text[at] == '\\') {
       at += at >= code_end ? 2 : 1;
@@ -263,8 +263,6 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
         }
       }
       at = end;
-    } else if (!text.substr(at).starts_with(opening)) {
-      ++at;
     } else {
       const bool code = fence != 0 || at < code_end;
       if (code &&
