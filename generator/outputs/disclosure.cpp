@@ -3,6 +3,7 @@
 #include "base/localise.h"
 #include "base/text.h"
 #include "content/read.h"
+#include "outputs/disclosure_value.h"
 #include "outputs/passes.h"
 #include "outputs/plan.h"
 #include "outputs/values.h"
@@ -145,6 +146,7 @@ class View {
          {"state_label", state_label(status.state, locale_)},
          {"note", note_of(status, locale_)},
          {"value", Value::safe(value)},
+         {"summary", value_summary(value, 100)},
          {"lang", std::string(code(locale_))},
          {"languages", std::move(languages)},
          {"last_changed", date_value(status.changed, locale_)},

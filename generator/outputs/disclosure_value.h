@@ -55,6 +55,9 @@ class ValueHtml {
   const Locale locale_;
 };
 
+// What a value says in one line of at most `letters` letters, without mark-up; a cut value ends in «…».
+std::string value_summary(std::string_view html, std::size_t letters);
+
 // Appends ` itemprop="name"`; nothing for an empty name.
 void append_itemprop(std::string& out, std::string_view name);
 

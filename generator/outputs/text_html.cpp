@@ -18,22 +18,28 @@ class TextHooks final : public MarkdownHooks {
     const LinkTarget target =
         resolve_link(site_.model, site_.facts.permalinks, text_.file, locale_, link.extra);
     switch (target.kind) {
-      case LinkKind::external: return std::string(link.extra);
-      case LinkKind::broken: return {};
+      case LinkKind::external:
+        return std::string(link.extra);
+      case LinkKind::broken:
+        return {};
       case LinkKind::asset: {
         const Asset* asset = site_.model.asset(target.asset);
         if (!asset || !site_.facts.consents.publish(*asset)) return {};
         break;
       }
-      case LinkKind::page: break;
+      case LinkKind::page:
+        break;
     }
     std::string address = site_.href(target.site_path);
     if (!target.fragment.empty()) address += "#" + target.fragment;
     return address;
   }
 
+  bool images_are_blocks() const override { return true; }
+
   void image(std::string& out, const MdNode& image, std::string_view alt) override {
-    const LinkTarget target = resolve_link(site_.model, site_.facts.permalinks, text_.file, locale_, image.extra);
+    const LinkTarget target =
+        resolve_link(site_.model, site_.facts.permalinks, text_.file, locale_, image.extra);
     if (target.kind != LinkKind::asset) return;
     keep_fault(render_figure(shortcode_context(), target.asset, alt, image.title, out));
   }
@@ -59,13 +65,14 @@ class TextHooks final : public MarkdownHooks {
 }  // namespace
 
 int heading_shift(const Markdown& text) {
-  return std::ranges::any_of(text.nodes, [](const MdNode& node) { return node.type == MdType::heading && node.level == 1; })
+  return std::ranges::any_of(
+             text.nodes, [](const MdNode& node) { return node.type == MdType::heading && node.level == 1; })
              ? 1
              : 0;
 }
 
-std::expected<std::string, Finding> render_text(const SiteContext& site, const Translation& text, Locale text_locale,
-                                                Locale locale) {
+std::expected<std::string, Finding> render_text(const SiteContext& site, const Translation& text,
+                                                Locale text_locale, Locale locale) {
   TextHooks hooks(site, text, text_locale, locale);
   MarkdownHtmlOptions options;
   options.locale = text_locale;

@@ -90,7 +90,7 @@ class Renderer {
 
   // A picture that is its whole paragraph: a figure of its own, and HTML allows no figure inside <p>.
   bool is_figure(const MdNode& paragraph) const {
-    if (paragraph.first_child == 0) return false;
+    if (paragraph.first_child == 0 || !hooks_.images_are_blocks()) return false;
     const MdNode& child = nodes_[paragraph.first_child];
     return child.type == MdType::image && child.next == 0 &&
            nodes_[paragraph.parent].type != MdType::footnote_definition;
@@ -444,6 +444,7 @@ class Renderer {
   const Labels& labels_;
   Typographer typographer_;
   int link_depth_ = 0;
+  std::uint32_t tables_ = 0;
   bool link_open_ = false, plain_link_ = false, body_open_ = false, footnotes_ = false;
   std::uint32_t backed_ = 0;
   std::map<std::uint32_t, std::uint32_t> references_, total_references_;

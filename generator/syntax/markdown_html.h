@@ -15,6 +15,8 @@ class MarkdownHooks {
   virtual ~MarkdownHooks() = default;
   // The address for href, unescaped; an empty answer renders the text without a link.
   virtual std::string link(const MdNode& link) = 0;
+  // Whether `image` writes a block (a figure): one that is alone in its paragraph then stands without <p>.
+  virtual bool images_are_blocks() const { return false; }
   // A whole <img> or <figure>.
   virtual void image(std::string& out, const MdNode& image, std::string_view alt) = 0;
   virtual void shortcode(std::string& out, const Shortcode& shortcode, bool block) = 0;

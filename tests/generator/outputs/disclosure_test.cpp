@@ -5,6 +5,7 @@
 #include <set>
 
 #include "facts/facts.h"
+#include "outputs/disclosure_value.h"
 #include "outputs/passes.h"
 #include "support/school.h"
 #include "syntax/json.h"
@@ -260,4 +261,13 @@ TEST_CASE("the head of a division who has not consented is shown by post, in the
   REQUIRE(head != std::string::npos);
   CHECK(html.find("Китепканачы <span class=\"small\">(аты-жөнү макулдуксуз жарыяланбайт)", head) !=
         std::string::npos);
+}
+
+TEST_CASE("a value is summed up in one line without mark-up") {
+  CHECK(value_summary("<ul><li>Бир &amp; <b>эки</b></li>\n<li>үч</li></ul>", 100) == "Бир & эки; үч");
+  CHECK(value_summary("<dl class=\"facts\"><dt>Күн</dt><dd>5</dd><dt>Смена</dt><dd>1</dd></dl>", 100) == "Күн: 5; Смена: 1");
+  CHECK(value_summary("<table><tr><th>А</th><td>б</td></tr><tr><td>в</td></tr></table>", 100) == "А, б; в");
+  CHECK(value_summary("<p>өмүр</p>", 3) == "өмү…");
+  CHECK(value_summary("", 3).empty());
+  CHECK(value_summary("a < b", 9) == "a");
 }
