@@ -15,7 +15,9 @@ class PlainHooks : public MarkdownHooks {
     return link.extra.empty() && keep_empty ? "about:empty" : std::string(link.extra);
   }
   void image(std::string& out, const MdNode& image, std::string_view alt) override {
-    out += "<img src=\"" + escape_html(encode_url(image.extra)) + "\" alt=\"" + escape_html(alt) + "\"";
+    out += "<img src=\"" +
+           escape_html(replace_all(replace_all(encode_url(image.extra), "[", "%5B"), "]", "%5D")) +
+           "\" alt=\"" + escape_html(alt) + "\"";
     if (!image.title.empty()) out += " title=\"" + escape_html(image.title) + "\"";
     out += " />";
   }
