@@ -190,11 +190,20 @@ std::size_t fence_at(std::string_view text, std::size_t line, char& mark) {
   return end - i;
 }
 
-// Whether "[^" at `at` begins what can be a reference to a footnote: a label without spaces, then ].
-bool is_footnote_reference(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find_first_of("] \t\r\n", at + 2);
-  return end != npos && end > at + 2 && text[end] == ']';
-}
+// Tells whether a "[^" begins what can be a reference to a footnote: a label without spaces, then ]. Asked in
+// rising order it looks at every byte once.
+class FootnoteLabels {
+ public:
+  explicit FootnoteLabels(std::string_view text) : text_(text) {}
+  bool is_reference(std::size_t at) {
+    if (at + 2 > stop_) stop_ = std::min(text_.find_first_of("] \t\r\n", at + 2), text_.size());
+    return stop_ < text_.size() && stop_ > at + 2 && text_[stop_] == ']';
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t stop_ = 0;
+};
 
 }  // namespace
 
@@ -204,6 +213,7 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
   const std::string_view text = source.original();
   if (text.find(opening) == npos && text.find("[^") == npos) return all;
 
+  FootnoteLabels footnotes(text);
   char fence_mark = 0;
   std::size_t fence = 0;     // length of the open fence; 0 = not in one
   std::size_t code_end = 0;  // of the code span that we are in
@@ -239,7 +249,7 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
     } else if (text[at] == '\\') {
       at += at >= code_end ? 2 : 1;
     } else if (text[at] == '[') {
-      if (text.substr(at + 1).starts_with('^') && !is_footnote_reference(text, at)) {
+      if (text.substr(at + 1).starts_with('^') && !footnotes.is_reference(at)) {
         source.replace(at + 1, at + 2, true);
         all.emplace_back();
       }
