@@ -2,7 +2,6 @@
 #include "base/text.h"
 #include "checks/published_texts.h"
 #include "checks/rules.h"
-#include "content/rules.h"
 #include "outputs/rules.h"
 
 namespace mektep {
@@ -18,7 +17,7 @@ void check_menu(const CheckInput& input, Findings& findings) {
     std::vector<std::string> known{"news", "events", "albums", "people", "documents", "disclosure", "tags", "sitemap", "home"};
     for (const Entry* page : site.facts.taxonomy.pages) known.push_back(page->path);
     const auto near = did_you_mean(item.page, known);
-    findings.emplace_back(rules::outputs_menu_target, Place{"site.yaml", item.mark}, fmt::format("menu[{}].page", i), item.page,
+    findings.emplace_back(rules::navigation_menu_target, Place{"site.yaml", item.mark}, fmt::format("menu[{}].page", i), item.page,
                           std::vector<Param>{{"suggestion", near ? *near + "?" : "pages/…"}});
   }
 }
@@ -30,7 +29,7 @@ void check_tags(const CheckInput& input, Findings& findings) {
     std::vector<std::string> names;
     for (const auto& one : named) names.push_back(one.first);
     const auto near = did_you_mean(tag, names);
-    findings.emplace_back(rules::content_unknown_tag, entries.front()->any().place("tags"), "tags", tag,
+    findings.emplace_back(rules::navigation_unnamed_tag, entries.front()->any().place("tags"), "tags", tag,
                           std::vector<Param>{{"suggestion", near ? *near + "?" : "site.yaml"}});
   }
 }

@@ -225,6 +225,27 @@ const Rule consent_name_in_text{
              "Put the post instead of the name, or {{< person id=\"{person}\" >}}."},
     .why = children_are_protected};
 
+const Rule navigation_menu_target{
+    .id = "navigation-menu-target",
+    .severity = Severity::blocks,
+    .message = {"Менюдагы «{found}» барагы жок", "В меню указана страница «{found}», которой нет", "The menu names the page “{found}”, which does not exist"},
+    .expected = {"барактын жолу (pages/…) же news, events, people, documents, disclosure, albums, tags, sitemap",
+                 "путь страницы (pages/…) или news, events, people, documents, disclosure, albums, tags, sitemap",
+                 "the path of a page (pages/…) or news, events, people, documents, disclosure, albums, tags, sitemap"},
+    .hint = {"{suggestion}", "{suggestion}", "{suggestion}"},
+    .why = {"Менюнун ар бир сабы ачылышы керек.", "Каждая строка меню должна открываться.", "Every line of the menu has to open."}};
+
+const Rule navigation_unnamed_tag{
+    .id = "navigation-unnamed-tag",
+    .severity = Severity::notes,
+    .message = {"«{found}» деген белгинин аталышы site.yaml файлында жок", "У метки «{found}» нет названия в site.yaml",
+                "The tag “{found}” has no name in site.yaml"},
+    .expected = {"site.yaml ичинде tags: {found}: {ky: …, ru: …}", "в site.yaml: tags: {found}: {ky: …, ru: …}",
+                 "in site.yaml: tags: {found}: {ky: …, ru: …}"},
+    .hint = {"{suggestion}", "{suggestion}", "{suggestion}"},
+    .why = {"Белги окурманга эки тилде түшүнүктүү аталыш менен көрсөтүлөт.", "Метка показывается читателю под понятным названием на двух языках.",
+            "A tag is shown to readers under a name in both languages."}};
+
 }  // namespace rules
 
 std::span<const Rule* const> checks_rules() {
@@ -233,7 +254,7 @@ std::span<const Rule* const> checks_rules() {
       &rules::picture_unsigned_statement, &rules::picture_without_consent, &rules::picture_external,
       &rules::heading_skipped, &rules::language_no_kyrgyz, &rules::language_no_russian, &rules::language_stale,
       &rules::language_unmarked, &rules::consent_unknown, &rules::consent_of_another, &rules::consent_not_in_force,
-      &rules::consent_ends_soon, &rules::consent_unknown_person, &rules::consent_dates, &rules::consent_name_in_text,
+      &rules::consent_ends_soon, &rules::consent_unknown_person, &rules::consent_dates, &rules::consent_name_in_text, &rules::navigation_menu_target, &rules::navigation_unnamed_tag,
       &rules::letters_mixed, &rules::letters_kyrgyz, &rules::letters_hidden, &rules::letters_decomposed};
   return all;
 }

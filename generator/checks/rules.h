@@ -25,6 +25,8 @@ extern const Rule consent_ends_soon;
 extern const Rule consent_unknown_person;
 extern const Rule consent_dates;
 extern const Rule consent_name_in_text;
+extern const Rule navigation_menu_target;
+extern const Rule navigation_unnamed_tag;
 }  // namespace rules
 
 std::span<const Rule* const> checks_rules();

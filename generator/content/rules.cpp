@@ -147,17 +147,6 @@ const Rule content_document_without_record{
     .why = {"Аталышы жана датасы жок файл реестрге кирбейт.", "Файл без названия и даты не войдёт в реестр.",
             "A file without a title and a date cannot be in the register."}};
 
-const Rule content_unknown_tag{
-    .id = "content-unknown-tag",
-    .severity = Severity::notes,
-    .message = {"«{found}» деген белгинин аталышы site.yaml файлында жок", "У метки «{found}» нет названия в site.yaml",
-                "The tag “{found}” has no name in site.yaml"},
-    .expected = {"site.yaml ичинде tags: {found}: {ky: …, ru: …}", "в site.yaml: tags: {found}: {ky: …, ru: …}",
-                 "in site.yaml: tags: {found}: {ky: …, ru: …}"},
-    .hint = {"{suggestion}", "{suggestion}", "{suggestion}"},
-    .why = {"Белги окурманга эки тилде түшүнүктүү аталыш менен көрсөтүлөт.", "Метка показывается читателю под понятным названием на двух языках.",
-            "A tag is shown to readers under a name in both languages."}};
-
 }  // namespace rules
 
 std::span<const Rule* const> content_rules() {
@@ -167,7 +156,7 @@ std::span<const Rule* const> content_rules() {
       &rules::content_bad_folder_name, &rules::content_no_front_matter,
       &rules::content_sidecar_without_asset, &rules::content_file_missing,
       &rules::content_asset_type,      &rules::content_active_picture, &rules::content_asset_too_big,
-      &rules::content_document_without_record, &rules::content_unknown_tag};
+      &rules::content_document_without_record};
   return all;
 }
 

@@ -18,7 +18,6 @@ extern const Rule content_asset_type;
 extern const Rule content_active_picture;
 extern const Rule content_asset_too_big;
 extern const Rule content_document_without_record;
-extern const Rule content_unknown_tag;
 }  // namespace rules
 
 std::span<const Rule* const> content_rules();

@@ -204,6 +204,10 @@ std::expected<void, Finding> render_page(const SiteContext& site, const PageInfo
     out.resize(before);
     return std::unexpected(std::move(*view->fault()));
   }
+  if (!rendered) {  // the engine knows templates by name only
+    const auto place = site.theme.places.find(rendered.error().place.file);
+    if (place != site.theme.places.end()) rendered.error().place.file = place->second;
+  }
   return rendered;
 }
 

@@ -45,22 +45,11 @@ const Rule outputs_shortcode_argument{
     .why = {"Кыстарма эмнеге тиешелүү экенин так айтуу керек.", "Вставка должна точно указывать, к чему она относится.",
             "A shortcode has to say exactly what it refers to."}};
 
-const Rule outputs_menu_target{
-    .id = "outputs-menu-target",
-    .severity = Severity::blocks,
-    .message = {"Менюдагы «{found}» барагы жок", "В меню указана страница «{found}», которой нет", "The menu names the page “{found}”, which does not exist"},
-    .expected = {"барактын жолу (pages/…) же news, events, people, documents, disclosure, albums, tags, sitemap",
-                 "путь страницы (pages/…) или news, events, people, documents, disclosure, albums, tags, sitemap",
-                 "the path of a page (pages/…) or news, events, people, documents, disclosure, albums, tags, sitemap"},
-    .hint = {"{suggestion}", "{suggestion}", "{suggestion}"},
-    .why = {"Менюнун ар бир сабы ачылышы керек.", "Каждая строка меню должна открываться.", "Every line of the menu has to open."}};
-
 }  // namespace rules
 
 std::span<const Rule* const> outputs_rules() {
   static constexpr const Rule* all[] = {&rules::outputs_two_sources, &rules::outputs_no_layout,
-                                        &rules::outputs_unknown_shortcode, &rules::outputs_shortcode_argument,
-                                        &rules::outputs_menu_target};
+                                        &rules::outputs_unknown_shortcode, &rules::outputs_shortcode_argument};
   return all;
 }
 

@@ -2,6 +2,7 @@
 // file.
 #pragma once
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct Theme {
   TemplateSet templates;
   std::array<Value, 2> strings;    // the words of strings.yaml by locale: objects
   std::vector<ThemeAsset> assets;  // sorted by name
+  std::map<std::string, std::string, std::less<>> places;  // of templates: the file that a finding names
 };
 
 // `files` is the folder of the theme, `school` the content repository. Faults of templates and strings are
