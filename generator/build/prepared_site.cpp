@@ -1,6 +1,7 @@
 #include "build/prepared_site.h"
 
 
+#include "base/parallel.h"
 #include "build/rules.h"
 #include "outputs/passes.h"
 #include "source/history.h"
@@ -16,6 +17,7 @@ void tell(const BuildOptions& options, std::string_view phase, std::size_t done 
   if (options.progress) options.progress(phase, done, of);
 }
 
+// What does not depend on the school; loaded while the snapshot is opened.
 std::expected<void, Finding> load_schemas(PreparedSite& site) {
   auto files = open_working_tree(site.options.data_folder + "/schema");
   if (!files) return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "schema/"));
@@ -67,14 +69,26 @@ std::set<std::string> dated_files(const ContentModel& model) {
   return files;
 }
 
+std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<PreparedSite> site,
+                                                              std::expected<void, Finding> schemas);
+
 }  // namespace
 
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options) {
   tell(options, "read");
-  auto snapshot = options.revision.empty() ? open_working_tree(options.repository)
-                                           : open_git_tree(options.repository, options.revision);
+  auto site = std::make_unique<PreparedSite>();
+  site->options = std::move(options);
+  std::expected<void, Finding> schemas;
+  std::expected<std::unique_ptr<Snapshot>, SourceError> snapshot;
+  const auto open = [&] {
+    snapshot = site->options.revision.empty() ? open_working_tree(site->options.repository)
+                                              : open_git_tree(site->options.repository, site->options.revision);
+  };
+  // Neither needs the other.
+  parallel_for(2, site->options.jobs, [&](std::size_t i) { i == 0 ? open() : void(schemas = load_schemas(*site)); }, 1);
   if (!snapshot) return Error(std::move(snapshot.error()));
-  return prepare_site(std::move(options), std::shared_ptr<const Snapshot>(std::move(*snapshot)));
+  site->snapshot = std::move(*snapshot);
+  return prepare(std::move(site), std::move(schemas));
 }
 
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options,
@@ -82,10 +96,17 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions 
   auto site = std::make_unique<PreparedSite>();
   site->options = std::move(options);
   site->snapshot = std::move(snapshot);
-  Findings& findings = site->findings;
-  findings = site->snapshot->findings();
-  if (auto loaded = load_schemas(*site); !loaded) return Error(std::move(loaded.error()));
+  auto schemas = load_schemas(*site);
+  return prepare(std::move(site), std::move(schemas));
+}
 
+namespace {
+
+std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<PreparedSite> site,
+                                                              std::expected<void, Finding> schemas) {
+  if (!schemas) return Error(std::move(schemas.error()));
+  Findings& findings = site->findings;
+  append(findings, Findings(site->snapshot->findings()));
   site->model = load_content(*site->snapshot, site->schemas, {site->options.jobs}, findings);
   if (auto loaded = load_site_theme(*site); !loaded) return Error(std::move(loaded.error()));
 
@@ -107,9 +128,11 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions 
   tell(site->options, "plan");
   plan_site(*site->context, site->pages, findings);
   tell(site->options, "check");
-  run_checks({*site->context, site->pages}, site->options.jobs, findings);
+  run_checks({*site->context, site->pages, site->options.jobs}, findings);
   sort_findings(findings);
   return site;
 }
+
+}  // namespace
 
 }  // namespace mektep

@@ -69,21 +69,21 @@ void check_names(const CheckInput& input, Findings& findings) {
     names.push_back(std::move(name));
   }
   if (names.empty()) return;
-  const auto search = [&](std::string_view text, const Place& place, std::string_view field) {
+  const auto search = [&](std::string_view text, const Place& place, std::string_view field, Findings& found) {
     for (const Name& name : names) {
       if (std::ranges::any_of(name.forms, [&](const std::string& form) { return text.find(form) != std::string_view::npos; })) {
-        findings.emplace_back(rules::consent_name_in_text, place, std::string(field), "",
+        found.emplace_back(rules::consent_name_in_text, place, std::string(field), "",
                               std::vector<Param>{{"person", name.person->id}});
       }
     }
   };
-  for_published_texts(input, [&](const Entry&, const Translation& text, Locale) {
-    search(text.title, text.place("title"), "title");
-    search(text.summary, text.place("summary"), "summary");
+  for_published_texts(input, findings, [&](const Entry&, const Translation& text, Locale, Findings& found) {
+    search(text.title, text.place("title"), "title", found);
+    search(text.summary, text.place("summary"), "summary", found);
     for (std::uint32_t i = 1; i < text.body.nodes.size(); ++i) {
       const MdNode& node = text.body.nodes[i];
       if (node.type == MdType::paragraph || node.type == MdType::heading || node.type == MdType::table_cell) {
-        search(plain_text(text.body, i), {text.file, node.mark}, "");
+        search(plain_text(text.body, i), {text.file, node.mark}, "", found);
       }
     }
   });

@@ -12,14 +12,14 @@ std::string hashes(int level) { return std::string("######").substr(0, static_ca
 }  // namespace
 
 void check_headings(const CheckInput& input, Findings& findings) {
-  for_published_texts(input, [&](const Entry&, const Translation& text, Locale) {
+  for_published_texts(input, findings, [](const Entry&, const Translation& text, Locale, Findings& found) {
     const int shift = heading_shift(text.body);
     int above = 1;  // the page's title
     for (const MdNode& node : text.body.nodes) {
       if (node.type != MdType::heading) continue;
       const int level = node.level + shift;
       if (level > above + 1) {
-        findings.emplace_back(rules::heading_skipped, Place{text.file, node.mark}, "",
+        found.emplace_back(rules::heading_skipped, Place{text.file, node.mark}, "",
                               hashes(node.level), std::vector<Param>{{"expected", hashes(above + 1 - shift)}});
       }
       above = level;

@@ -170,8 +170,8 @@ void check_letters(const CheckInput& input, Findings& findings) {
   const auto values_of = [&](const std::string& file, const Node& data) {
     FileLetters(snapshot, file, findings).values(data, std::nullopt);
   };
-  for_published_texts(input, [&](const Entry&, const Translation& text, Locale locale) {
-    FileLetters letters(snapshot, text.file, findings);
+  for_published_texts(input, findings, [&](const Entry&, const Translation& text, Locale locale, Findings& found) {
+    FileLetters letters(snapshot, text.file, found);
     letters.values(text.data, locale);
     letters.markdown(text.body, locale);
   });

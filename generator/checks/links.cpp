@@ -1,4 +1,6 @@
 // Every link inside the site must open, to its heading too.
+#include <mutex>
+
 #include "base/text.h"
 #include "checks/published_texts.h"
 #include "checks/rules.h"
@@ -18,6 +20,7 @@ class Suggestions {
  public:
   explicit Suggestions(const CheckInput& input) : input_(input) {}
   std::string near(std::string_view path) {
+    const std::lock_guard lock(mutex_);
     if (paths_.empty()) {
       for (const PlannedOutput& output : input_.pages.outputs()) {
         std::string site_path = "/" + output.file;
@@ -31,6 +34,7 @@ class Suggestions {
 
  private:
   const CheckInput& input_;
+  std::mutex mutex_;
   std::vector<std::string> paths_;
 };
 
@@ -77,10 +81,10 @@ void check_link(const CheckInput& input, const Translation& text, Locale locale,
 
 void check_links(const CheckInput& input, Findings& findings) {
   Suggestions suggestions(input);
-  for_published_texts(input, [&](const Entry&, const Translation& text, Locale locale) {
+  for_published_texts(input, findings, [&](const Entry&, const Translation& text, Locale locale, Findings& found) {
     for (const MdNode& node : text.body.nodes) {
       if (node.type == MdType::link || node.type == MdType::image) {
-        check_link(input, text, locale, node, suggestions, findings);
+        check_link(input, text, locale, node, suggestions, found);
       }
     }
   });

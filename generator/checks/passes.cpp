@@ -1,7 +1,5 @@
 #include "checks/passes.h"
 
-#include "base/parallel.h"
-
 namespace mektep {
 
 std::span<const CheckPass> check_passes() {
@@ -13,11 +11,8 @@ std::span<const CheckPass> check_passes() {
   return all;
 }
 
-void run_checks(const CheckInput& input, unsigned jobs, Findings& findings) {
-  const auto passes = check_passes();
-  std::vector<Findings> found(passes.size());
-  parallel_for(passes.size(), jobs, [&](std::size_t i) { passes[i].run(input, found[i]); }, 1);
-  for (Findings& some : found) append(findings, std::move(some));
+void run_checks(const CheckInput& input, Findings& findings) {
+  for (const CheckPass& pass : check_passes()) pass.run(input, findings);
 }
 
 }  // namespace mektep

@@ -12,6 +12,7 @@ namespace mektep {
 struct CheckInput {
   const SiteContext& site;
   const PageSet& pages;  // closed
+  unsigned jobs = 1;
 };
 
 struct CheckPass {
@@ -20,8 +21,8 @@ struct CheckPass {
 };
 std::span<const CheckPass> check_passes();
 
-// Runs all passes, in `jobs` threads at most; findings come in the order of the passes.
-void run_checks(const CheckInput& input, unsigned jobs, Findings& findings);
+// Runs all passes; findings come in the order of the passes.
+void run_checks(const CheckInput& input, Findings& findings);
 
 void check_links(const CheckInput& input, Findings& findings);
 void check_pictures(const CheckInput& input, Findings& findings);

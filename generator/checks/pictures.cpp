@@ -22,7 +22,7 @@ class Pictures {
     if (!asset->image && asset->type != FileType::svg) return;
     if (!input_.site.facts.consents.publish(*asset)) withhold(*asset, place, field);
     const bool described = asset->decorative || !own_alt.empty() || !asset->alt.in(Locale::ky).empty();
-    if (!described && undescribed_.insert(asset->path).second) {
+    if (!described) {
       findings_.emplace_back(rules::picture_no_alt, place, std::string(field), path);
     }
   }
@@ -56,15 +56,15 @@ class Pictures {
 
   const CheckInput& input_;
   Findings& findings_;
-  std::set<std::string> undescribed_;
 };
 
 }  // namespace
 
 void check_pictures(const CheckInput& input, Findings& findings) {
-  Pictures pictures(input, findings);
   const SiteContext& site = input.site;
-  for_published_texts(input, [&](const Entry& entry, const Translation& text, Locale locale) {
+  Findings all;
+  for_published_texts(input, all, [&](const Entry& entry, const Translation& text, Locale locale, Findings& found) {
+    Pictures pictures(input, found);
     if (!entry.image.empty() && text.data.given("image")) pictures.use(entry.image, text.place("image"), "image", "");
     for (const MdNode& node : text.body.nodes) {
       if (node.type != MdType::image || node.extra.empty()) continue;
@@ -73,7 +73,7 @@ void check_pictures(const CheckInput& input, Findings& findings) {
       if (target.kind == LinkKind::asset) {
         pictures.use(target.asset, {text.file, node.mark}, "", plain_text(text.body, at));
       } else if (target.kind == LinkKind::external) {
-        findings.emplace_back(rules::picture_external, Place{text.file, node.mark}, "", std::string(node.extra));
+        found.emplace_back(rules::picture_external, Place{text.file, node.mark}, "", std::string(node.extra));
       }
     }
     // Every picture beside the text may come to be seen: the album's page and {{< gallery >}} show them all.
@@ -84,11 +84,18 @@ void check_pictures(const CheckInput& input, Findings& findings) {
       if (asset.path.starts_with(entry.path + "/")) pictures.use(asset.path, {asset.path, {}}, "", "");
     }
   });
+  Pictures pictures(input, all);
   for (const Person& person : site.model.people) {
     if (!person.photo.empty() && site.facts.consents.publish(person).photo().empty()) {
       if (!site.model.asset(person.photo)) pictures.use(person.photo, person.place("photo"), "photo", "-");
     }
   }
+  // One description mends every use of a picture: it is asked for once.
+  std::set<std::string> undescribed;
+  std::erase_if(all, [&](const Finding& one) {
+    return one.rule == &rules::picture_no_alt && !undescribed.insert(one.found).second;
+  });
+  append(findings, std::move(all));
 }
 
 }  // namespace mektep

@@ -5,8 +5,8 @@
 namespace mektep {
 
 void check_texts(const CheckInput& input, Findings& findings) {
-  for_published_texts(input, [&](const Entry&, const Translation& text, Locale locale) {
-    check_shortcodes({input.site, text, locale, locale}, findings);
+  for_published_texts(input, findings, [&](const Entry&, const Translation& text, Locale locale, Findings& found) {
+    check_shortcodes({input.site, text, locale, locale}, found);
   });
 }
 

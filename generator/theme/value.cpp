@@ -1,5 +1,7 @@
 #include "theme/value.h"
 
+#include <bit>
+
 #include <algorithm>
 #include <limits>
 
@@ -77,22 +79,48 @@ bool Value::truthy() const {
   return false;
 }
 
-Record& Record::set(std::string name, Value value) {
-  for (auto& member : members_) {
-    if (member.first == name) {
-      member.second = std::move(value);
-      return *this;
+void Record::index() {
+  constexpr std::size_t worth_it = 12, most = 60'000;
+  slots_.clear();
+  if (members_.size() < worth_it || members_.size() > most) return;
+  slots_.resize(std::bit_ceil(members_.size() * 2));
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    std::size_t slot = std::hash<std::string_view>()(members_[i].first) & (slots_.size() - 1);
+    while (slots_[slot] != 0 && members_[slots_[slot] - 1U].first != members_[i].first) slot = (slot + 1) & (slots_.size() - 1);
+    if (slots_[slot] == 0) slots_[slot] = static_cast<std::uint16_t>(i + 1);
+  }
+}
+
+const Value* Record::find(std::string_view name) const {
+  if (slots_.empty()) {
+    for (const auto& member : members_) {
+      if (member.first == name) return &member.second;
     }
+    return nullptr;
+  }
+  for (std::size_t slot = std::hash<std::string_view>()(name) & (slots_.size() - 1); slots_[slot] != 0;
+       slot = (slot + 1) & (slots_.size() - 1)) {
+    const auto& member = members_[slots_[slot] - 1U];
+    if (member.first == name) return &member.second;
+  }
+  return nullptr;
+}
+
+Record& Record::set(std::string name, Value value) {
+  if (const Value* known = find(name)) {
+    for (auto& member : members_) {
+      if (&member.second == known) member.second = std::move(value);
+    }
+    return *this;
   }
   members_.emplace_back(std::move(name), std::move(value));
+  index();
   return *this;
 }
 
 Value Record::get(std::string_view name) const {
-  for (const auto& member : members_) {
-    if (member.first == name) return member.second;
-  }
-  return {};
+  const Value* value = find(name);
+  return value ? *value : Value();
 }
 
 std::vector<std::string> Record::names() const {

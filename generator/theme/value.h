@@ -154,7 +154,7 @@ inline void Value::take(Value&& other) noexcept {
 class Record final : public ValueObject {
  public:
   Record() = default;
-  explicit Record(std::vector<std::pair<std::string, Value>> members) : members_(std::move(members)) {}
+  explicit Record(std::vector<std::pair<std::string, Value>> members) : members_(std::move(members)) { index(); }
   Record& set(std::string name, Value value);  // replaces an existing member
   Value get(std::string_view name) const override;
   std::vector<std::string> names() const override;
@@ -162,7 +162,12 @@ class Record final : public ValueObject {
   const std::vector<std::pair<std::string, Value>>& members() const { return members_; }
 
  private:
+  void index();
+  const Value* find(std::string_view name) const;
+
   std::vector<std::pair<std::string, Value>> members_;
+  // Of a large record (the words of a theme): 1 + the place of a member, by the hash of its name; 0 = free.
+  std::vector<std::uint16_t> slots_;
 };
 Value make_record(std::vector<std::pair<std::string, Value>> members);
 
