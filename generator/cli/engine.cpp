@@ -85,6 +85,12 @@ class LibraryEngine final : public Engine {
     return answer;
   }
 
+  std::expected<std::vector<TranslationRow>, Finding> translations(const Request& request) override {
+    const auto site = prepare_site(options_of(request));
+    if (!site) return std::unexpected(site.error());
+    return translation_matrix((*site)->model);
+  }
+
   std::expected<std::optional<UrlAnswer>, Finding> explain_url(const Request& request, const std::string& url,
                                                                Language language) override {
     const auto site = prepare_site(options_of(request));

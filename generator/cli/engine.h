@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/finding.h"
 #include "cli/texts.h"
+#include "facts/translations.h"
 
 namespace mektep {
 class Snapshot;
@@ -55,6 +56,8 @@ class Engine {
   virtual ~Engine() = default;
   virtual std::expected<CheckAnswer, Finding> check(const Request& request) = 0;
   virtual std::expected<BuildAnswer, Finding> build(const Request& request, const std::string& out) = 0;
+  // How every entry stands in both languages.
+  virtual std::expected<std::vector<TranslationRow>, Finding> translations(const Request& request) = 0;
   // nullopt: the site has no such address.
   virtual std::expected<std::optional<UrlAnswer>, Finding> explain_url(const Request& request,
                                                                        const std::string& url,

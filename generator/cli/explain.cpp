@@ -91,6 +91,25 @@ int not_found(const Context& context, const Catalogue& catalogue, const std::str
   return fail(context, message);
 }
 
+// The matrix of languages: "news/2026/first-bell  ky: original  ru: stale".
+int translations(const Context& context) {
+  static constexpr Text words[] = {Text::translation_original, Text::translation_current, Text::translation_unmarked,
+                                   Text::translation_stale, Text::translation_missing};
+  Request request;
+  if (!make_request(context, context.arguments.get("--repo"), request)) return exit_failed;
+  const auto rows = context.invocation.engine->translations(request);
+  if (!rows) return fail(context, rows.error());
+  for (const TranslationRow& row : *rows) {
+    context.out() << row.entry;
+    for (const Locale locale : all_locales) {
+      const Text word = words[static_cast<std::size_t>(row.states[index(locale)])];
+      context.out() << fmt::format("  {}: {}", code(locale), text(word, context.language));
+    }
+    context.out() << '\n';
+  }
+  return exit_clear;
+}
+
 }  // namespace
 
 int run_explain(const Context& context) {
@@ -106,6 +125,7 @@ int run_explain(const Context& context) {
       context.out() << fmt::format("{:36} {} {}\n", item.id, item.number, item.label.in(context.language));
     return exit_clear;
   }
+  if (subject == "translations") return translations(context);
   if (const Rule* rule = find_rule(subject)) {
     explain.rule(*rule);
     return exit_clear;

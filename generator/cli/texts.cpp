@@ -185,6 +185,11 @@ constexpr std::array<TextEntry, text_count> table{{
   {Text::explain_place, {"Дарегин берген жер", "Чем задан адрес", "What gives the address"}},
   {Text::explain_made_from, {"Эмнеден түзүлгөн", "Из чего собрано", "Made from"}},
   {Text::output_lost, {"жыйынтык толук жазылган жок", "вывод записан не полностью", "the output could not be written"}},
+  {Text::translation_original, {"түп нуска", "оригинал", "original"}},
+  {Text::translation_current, {"дал келет", "актуален", "current"}},
+  {Text::translation_unmarked, {"белгисиз", "без отметки", "unmarked"}},
+  {Text::translation_stale, {"эскирген", "устарел", "stale"}},
+  {Text::translation_missing, {"жок", "нет", "missing"}},
 }};
 // clang-format on
 

@@ -129,6 +129,11 @@ enum class Text : std::uint8_t {
   explain_place,
   explain_made_from,
   output_lost,
+  translation_original,
+  translation_current,
+  translation_unmarked,
+  translation_stale,
+  translation_missing,
   count_
 };
 

@@ -22,4 +22,13 @@ TranslationState translation_state(const Entry& entry, Locale locale) {
   return own->translated_from == kyrgyz->digest ? TranslationState::current : TranslationState::stale;
 }
 
+std::vector<TranslationRow> translation_matrix(const ContentModel& model) {
+  std::vector<TranslationRow> rows;
+  for (const Entry& entry : model.entries) {
+    TranslationRow& row = rows.emplace_back(entry.path);
+    for (const Locale locale : all_locales) row.states[index(locale)] = translation_state(entry, locale);
+  }
+  return rows;
+}
+
 }  // namespace mektep

@@ -18,4 +18,12 @@ std::string_view name(TranslationState state);
 
 TranslationState translation_state(const Entry& entry, Locale locale);
 
+// One line of the matrix of languages: an entry, and how it stands in each locale.
+struct TranslationRow {
+  std::string entry;  // "news/2026/first-bell"
+  std::array<TranslationState, 2> states{};
+};
+// Every entry, drafts included, by path.
+std::vector<TranslationRow> translation_matrix(const ContentModel& model);
+
 }  // namespace mektep

@@ -12,19 +12,22 @@ constexpr std::size_t feed_entries = 30;
 
 std::string atom_time(const DateTime& moment, int zone_minutes) {
   const int minutes = moment.has_time() ? moment.minutes : 0;
-  return fmt::format("{}T{:02}:{:02}:00+{:02}:{:02}", moment.date.iso(), minutes / 60, minutes % 60, zone_minutes / 60,
-                     zone_minutes % 60);
+  return fmt::format("{}T{:02}:{:02}:00+{:02}:{:02}", moment.date.iso(), minutes / 60, minutes % 60,
+                     zone_minutes / 60, zone_minutes % 60);
 }
 
 std::string make_atom(const SiteContext& site, Locale locale) {
   const auto& news = site.facts.taxonomy.news;
   const int zone = site.model.site.zone_minutes;
   const std::string self = site.absolute(std::string(locale_root(locale)) + "feed.xml");
-  const DateTime newest = !news.empty() && news.front()->date ? *news.front()->date : DateTime{site.facts.today};
+  const DateTime newest =
+      !news.empty() && news.front()->date ? *news.front()->date : DateTime{site.facts.today};
   std::string xml = fmt::format(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n"
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+      "xml:lang=\"{}\">\n"
       "<title>{}</title>\n<id>{}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n"
-      "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<updated>{}</updated>\n<author><name>{}</name></author>\n"
+      "<link rel=\"alternate\" type=\"text/html\" "
+      "href=\"{}\"/>\n<updated>{}</updated>\n<author><name>{}</name></author>\n"
       "<generator>{}</generator>\n",
       code(locale), escape_html(site.model.site.title.best(locale)), self, self,
       site.absolute(list_path("news", locale)), atom_time(newest, zone),
@@ -34,7 +37,8 @@ std::string make_atom(const SiteContext& site, Locale locale) {
     const Translation& text = entry.best(locale);
     const std::string url = site.absolute(site.facts.permalinks.of(entry, locale));
     xml += fmt::format(
-        "<entry xml:lang=\"{}\">\n<title>{}</title>\n<id>{}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n"
+        "<entry xml:lang=\"{}\">\n<title>{}</title>\n<id>{}</id>\n<link rel=\"alternate\" type=\"text/html\" "
+        "href=\"{}\"/>\n"
         "<published>{}</published>\n<updated>{}</updated>\n<summary>{}</summary>\n</entry>\n",
         code(entry.shown_in(locale)), escape_html(text.title), escape_html(url), escape_html(url),
         atom_time(entry.date.value_or(newest), zone), atom_time(entry.date.value_or(newest), zone),
@@ -71,7 +75,9 @@ void add_line(std::string& out, std::string_view line) {
   out += "\r\n";
 }
 
-std::string compact(Date date) { return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day); }
+std::string compact(Date date) {
+  return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
+}
 
 void add_moment(std::string& out, std::string_view name, const DateTime& moment, bool end) {
   if (!moment.has_time()) {
@@ -79,9 +85,15 @@ void add_moment(std::string& out, std::string_view name, const DateTime& moment,
     const Date day = end ? Date::from_days(moment.date.days() + 1) : moment.date;
     add_line(out, fmt::format("{};VALUE=DATE:{}", name, compact(day)));
   } else {
-    add_line(out, fmt::format("{};TZID=Asia/Bishkek:{}T{:02}{:02}00", name, compact(moment.date), moment.minutes / 60,
-                              moment.minutes % 60));
+    add_line(out, fmt::format("{};TZID=Asia/Bishkek:{}T{:02}{:02}00", name, compact(moment.date),
+                              moment.minutes / 60, moment.minutes % 60));
   }
+}
+
+std::string_view host_of(std::string_view url) {
+  if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos)
+    url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/:?#"));
 }
 
 std::string make_calendar(const SiteContext& site, Locale locale) {
@@ -92,18 +104,19 @@ std::string make_calendar(const SiteContext& site, Locale locale) {
   add_line(out, "CALSCALE:GREGORIAN");
   add_line(out, "X-WR-CALNAME:" + calendar_text(site.model.site.title.best(locale) + ": " +
                                                 std::string(word(Word::events, locale))));
-  for (const char* line : {"BEGIN:VTIMEZONE", "TZID:Asia/Bishkek", "BEGIN:STANDARD", "DTSTART:20050812T000000",
-                           "TZOFFSETFROM:+0600", "TZOFFSETTO:+0600", "TZNAME:+06", "END:STANDARD", "END:VTIMEZONE"}) {
+  for (const char* line :
+       {"BEGIN:VTIMEZONE", "TZID:Asia/Bishkek", "BEGIN:STANDARD", "DTSTART:20050812T000000",
+        "TZOFFSETFROM:+0600", "TZOFFSETTO:+0600", "TZNAME:+06", "END:STANDARD", "END:VTIMEZONE"}) {
     add_line(out, line);
   }
   for (const Entry* event : site.facts.taxonomy.events) {
     if (!event->start) continue;
     const Translation& text = event->best(locale);
-    const std::string path = site.facts.permalinks.of(*event, Locale::ky);
     add_line(out, "BEGIN:VEVENT");
-    add_line(out, fmt::format("UID:{}@{}", event->name(), site.options.base_url.substr(site.options.base_url.find("://") == std::string::npos ? 0 : site.options.base_url.find("://") + 3)));
+    add_line(out, fmt::format("UID:{}@{}", event->path, host_of(site.options.base_url)));
     // No clock: the stamp is the day of publication, or of the event itself.
-    add_line(out, fmt::format("DTSTAMP:{}T000000Z", compact(event->date ? event->date->date : event->start->date)));
+    add_line(out, fmt::format("DTSTAMP:{}T000000Z",
+                              compact(event->date ? event->date->date : event->start->date)));
     add_moment(out, "DTSTART", *event->start, false);
     const DateTime end = event->end.value_or(*event->start);
     if (event->end || !event->start->has_time()) add_moment(out, "DTEND", end, true);

@@ -13,6 +13,9 @@ void PageSet::close(Findings& findings) {
     findings.emplace_back(rules::outputs_two_sources, second.place, "", "/" + second.file,
                           std::vector<Param>{{"other", first.place.file}});
   }
+  // The first one stands: a draft shows the site all the same.
+  const auto repeated = std::ranges::unique(outputs_, {}, &PlannedOutput::file);
+  outputs_.erase(repeated.begin(), repeated.end());
   // A file and a folder of one name cannot both exist either.
   for (std::size_t i = 1; i < outputs_.size(); ++i) {
     const std::string& shorter = outputs_[i - 1].file;

@@ -1,5 +1,6 @@
 #include "outputs/text_html.h"
 
+#include "base/text.h"
 #include "facts/links.h"
 #include "outputs/shortcodes.h"
 #include "outputs/values.h"
@@ -41,7 +42,11 @@ class TextHooks final : public MarkdownHooks {
     const LinkTarget target =
         resolve_link(site_.model, site_.facts.permalinks, text_.file, locale_, image.extra);
     if (target.kind != LinkKind::asset) return;
-    keep_fault(render_figure(shortcode_context(), target.asset, alt, image.title, out));
+    if (stands_alone(image)) {
+      keep_fault(render_figure(shortcode_context(), target.asset, alt, image.title, out));
+    } else {
+      inline_image(out, target.asset, alt);
+    }
   }
 
   void shortcode(std::string& out, const Shortcode& shortcode, bool block) override {
@@ -51,6 +56,24 @@ class TextHooks final : public MarkdownHooks {
   std::optional<Finding> fault;
 
  private:
+  // Alone in its paragraph: the renderer then writes no <p> around it.
+  bool stands_alone(const MdNode& image) const {
+    const MdNode& parent = text_.body.nodes[image.parent];
+    if (parent.type != MdType::paragraph) return false;
+    const MdNode& first = text_.body.nodes[parent.first_child];
+    return &first == &image && image.next == 0;
+  }
+  // Within a sentence there is no room for a figure.
+  void inline_image(std::string& out, const std::string& path, std::string_view alt) const {
+    const Asset* asset = site_.model.asset(path);
+    if (!asset || !asset->image || !site_.facts.consents.publish(*asset)) return;
+    out += "<img src=\"";
+    append_html(out, site_.href(site_.facts.permalinks.of_asset(path)));
+    out += "\" alt=\"";
+    append_html(out, alt.empty() ? std::string_view(asset->alt.best(text_locale_)) : alt);
+    out += fmt::format("\" width=\"{}\" height=\"{}\" loading=\"lazy\">", asset->image->width,
+                       asset->image->height);
+  }
   ShortcodeContext shortcode_context() const { return {site_, text_, text_locale_, locale_}; }
   void keep_fault(std::expected<void, Finding> result) {
     if (!result && !fault) fault = std::move(result.error());

@@ -37,6 +37,12 @@ class FakeEngine final : public Engine {
     if (failure) return std::unexpected(*failure);
     return answer;
   }
+  std::expected<std::vector<TranslationRow>, Finding> translations(const Request&) override {
+    return std::vector<TranslationRow>{
+        {"news/2026/bell", {TranslationState::original, TranslationState::stale}},
+        {"pages/about", {TranslationState::original, TranslationState::missing}}};
+  }
+
   std::expected<BuildAnswer, Finding> build(const Request& asked, const std::string& folder) override {
     request = asked;
     out = folder;

@@ -138,6 +138,13 @@ TEST_CASE("every rule can be explained in every language") {
     }
 }
 
+TEST_CASE("explain translations shows how every entry stands in both languages") {
+  World world;
+  const Outcome outcome = world.run("explain translations --lang en");
+  CHECK(outcome.code == exit_clear);
+  CHECK(outcome.out == "news/2026/bell  ky: original  ru: stale\npages/about  ky: original  ru: missing\n");
+}
+
 TEST_CASE("explain finds addresses and helps with misspelt names") {
   World world;
   CHECK(says(world.run("explain /known/").out, "source: pages/known/index.ky.md"));

@@ -49,6 +49,17 @@ TEST_CASE("a translation is stale once the text it was made from has changed") {
   CHECK(translation_state(load_school(files).model.entries[0], Locale::ru) == TranslationState::missing);
 }
 
+TEST_CASE("the matrix of languages lists every entry by its path") {
+  const auto school = load_school({{"site.yaml", site_yaml},
+                                   {"news/b/index.ky.md", text("Б", "date: 2026-11-21\n")},
+                                   {"news/a/index.ru.md", text("А", "date: 2026-11-21\n")}});
+  const auto rows = translation_matrix(school.model);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].entry == "news/a");
+  CHECK(rows[0].states == std::array{TranslationState::missing, TranslationState::original});
+  CHECK(rows[1].states == std::array{TranslationState::original, TranslationState::missing});
+}
+
 TEST_CASE("drafts and future entries stay out") {
   const auto school = load_school({{"site.yaml", site_yaml},
                                    {"news/a/index.ky.md", text("А", "date: 2026-11-21\n")},
