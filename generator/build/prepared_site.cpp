@@ -1,6 +1,5 @@
 #include "build/prepared_site.h"
 
-
 #include "base/parallel.h"
 #include "build/rules.h"
 #include "outputs/passes.h"
@@ -24,8 +23,8 @@ std::expected<void, Finding> load_schemas(PreparedSite& site) {
   std::vector<std::string> paths;
   const Snapshot& folder = **files;
   for (const SourceFile& file : folder.files()) {
-    const bool schema = file.path.ends_with(".yaml") && !file.path.starts_with("starter/") && file.path != "disclosure.yaml" &&
-                        !file.path.starts_with("itemprop-");
+    const bool schema = file.path.ends_with(".yaml") && !file.path.starts_with("starter/") &&
+                        file.path != "disclosure.yaml" && !file.path.starts_with("itemprop-");
     if (schema) paths.push_back(file.path);
   }
   const auto read = [&](const std::string& path) -> std::optional<std::string> {
@@ -48,7 +47,8 @@ std::expected<void, Finding> load_site_theme(PreparedSite& site) {
   if (!files) {
     site.findings.emplace_back(rules::build_no_theme, Place{"site.yaml", {}}, "theme", name);
     files = open_working_tree(site.options.data_folder + "/themes/default");
-    if (!files) return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "themes/default/"));
+    if (!files)
+      return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "themes/default/"));
   }
   site.theme = load_theme(name, **files, *site.snapshot, site.findings);
   return {};
@@ -81,11 +81,14 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions 
   std::expected<void, Finding> schemas;
   std::expected<std::unique_ptr<Snapshot>, SourceError> snapshot;
   const auto open = [&] {
-    snapshot = site->options.revision.empty() ? open_working_tree(site->options.repository)
-                                              : open_git_tree(site->options.repository, site->options.revision);
+    snapshot = site->options.revision.empty()
+                   ? open_working_tree(site->options.repository)
+                   : open_git_tree(site->options.repository, site->options.revision);
   };
   // Neither needs the other.
-  parallel_for(2, site->options.jobs, [&](std::size_t i) { i == 0 ? open() : void(schemas = load_schemas(*site)); }, 1);
+  parallel_for(
+      2, site->options.jobs, [&](std::size_t i) { i == 0 ? open() : void(schemas = load_schemas(*site)); },
+      1);
   if (!snapshot) return Error(std::move(snapshot.error()));
   site->snapshot = std::move(*snapshot);
   return prepare(std::move(site), std::move(schemas));

@@ -19,16 +19,16 @@
 namespace mektep {
 
 struct BuildOptions {
-  std::string repository;    // a folder
-  std::string revision;      // empty = the working tree
-  std::string data_folder;   // holds schema/ and themes/
+  std::string repository;   // a folder
+  std::string revision;     // empty = the working tree
+  std::string data_folder;  // holds schema/ and themes/
   Date today;
   unsigned jobs = 1;
-  std::string base_url;      // empty = the one of site.yaml
+  std::string base_url;  // empty = the one of site.yaml
   bool draft = false;
   std::string generator = "Mektep";
-  // Told about progress: a phase ("read", "check", "render"…), what is done of it, and of how much. May be called in
-  // any thread, one call at a time.
+  // Told about progress: a phase ("read", "check", "render"…), what is done of it, and of how much. May be
+  // called in any thread, one call at a time.
   std::function<void(std::string_view phase, std::size_t done, std::size_t of)> progress;
 };
 
@@ -50,8 +50,8 @@ struct PreparedSite {
   PreparedSite& operator=(const PreparedSite&) = delete;
 };
 
-// Fails only when there is nothing to read: no such folder, no such revision, no schema. Every fault of the content is
-// in PreparedSite::findings.
+// Fails only when there is nothing to read: no such folder, no such revision, no schema. Every fault of the
+// content is in PreparedSite::findings.
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options);
 // The same over a snapshot that is already there (the editor's unsaved edits).
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options,

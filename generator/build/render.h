@@ -16,8 +16,8 @@ class SiteSink {
   virtual std::expected<void, Finding> write(const std::string& file, std::string_view bytes) = 0;
 };
 
-// Every file of the site, or the findings that prevented it (a fault of a template, a full disk): then what the sink
-// got so far is not a site.
+// Every file of the site, or the findings that prevented it (a fault of a template, a full disk): then what
+// the sink got so far is not a site.
 std::expected<void, Findings> render_site(const PreparedSite& site, SiteSink& sink);
 
 }  // namespace mektep

@@ -17,8 +17,9 @@ void check_person(const CheckInput& input, const Person& person, Findings& findi
     std::vector<std::string> ids;
     for (const Consent& one : model.consents) ids.push_back(one.id);
     const auto near = did_you_mean(person.consent, ids);
-    findings.emplace_back(rules::consent_unknown, person.place("consent"), "consent", person.consent,
-                          std::vector<Param>{{"suggestion", near ? *near + "?" : "consents/" + person.consent + ".yaml"}});
+    findings.emplace_back(
+        rules::consent_unknown, person.place("consent"), "consent", person.consent,
+        std::vector<Param>{{"suggestion", near ? *near + "?" : "consents/" + person.consent + ".yaml"}});
     return;
   }
   if (consent->person != person.id) {
@@ -28,8 +29,13 @@ void check_person(const CheckInput& input, const Person& person, Findings& findi
   }
   const Date today = input.site.facts.today;
   if (!consent->holds_on(today)) {
-    const std::optional<Date> end = consent->withdrawn ? consent->withdrawn : consent->until ? consent->until : consent->from;
-    findings.emplace_back(rules::consent_not_in_force, consent->place(consent->withdrawn ? "withdrawn" : consent->until ? "until" : "from"),
+    const std::optional<Date> end = consent->withdrawn ? consent->withdrawn
+                                    : consent->until   ? consent->until
+                                                       : consent->from;
+    findings.emplace_back(rules::consent_not_in_force,
+                          consent->place(consent->withdrawn ? "withdrawn"
+                                         : consent->until   ? "until"
+                                                            : "from"),
                           "", end ? end->iso() : std::string(), std::vector<Param>{{"person", person.id}});
   } else if (consent->until && consent->until->days() - today.days() <= 30) {
     findings.emplace_back(rules::consent_ends_soon, consent->place("until"), "until", consent->until->iso(),
@@ -38,12 +44,14 @@ void check_person(const CheckInput& input, const Person& person, Findings& findi
 }
 
 void check_consent(const CheckInput& input, const Consent& consent, Findings& findings) {
-  if (!consent.person.empty() && !input.site.model.person(consent.person) && consent.person.find("pupil-") != 0) {
+  if (!consent.person.empty() && !input.site.model.person(consent.person) &&
+      consent.person.find("pupil-") != 0) {
     std::vector<std::string> ids;
     for (const Person& person : input.site.model.people) ids.push_back(person.id);
     const auto near = did_you_mean(consent.person, ids);
-    findings.emplace_back(rules::consent_unknown_person, consent.place("person"), "person", consent.person,
-                          std::vector<Param>{{"suggestion", near ? *near + "?" : "people/" + consent.person + ".yaml"}});
+    findings.emplace_back(
+        rules::consent_unknown_person, consent.place("person"), "person", consent.person,
+        std::vector<Param>{{"suggestion", near ? *near + "?" : "people/" + consent.person + ".yaml"}});
   }
   if (consent.until && consent.from && *consent.until < *consent.from) {
     findings.emplace_back(rules::consent_dates, consent.place("until"), "until", consent.until->iso(),
@@ -51,8 +59,8 @@ void check_consent(const CheckInput& input, const Consent& consent, Findings& fi
   }
 }
 
-// ICT-22: a name that may not be published must not stand in a text either. The full search for names in all their
-// forms is a check of its own; this one catches the plain case.
+// ICT-22: a name that may not be published must not stand in a text either. The full search for names in all
+// their forms is a check of its own; this one catches the plain case.
 void check_names(const CheckInput& input, Findings& findings) {
   struct Name {
     std::array<std::string, 4> forms;
@@ -60,7 +68,9 @@ void check_names(const CheckInput& input, Findings& findings) {
   };
   std::vector<Name> names;
   for (const Person& person : input.site.model.people) {
-    if (!input.site.facts.consents.publish(person).name_withheld() || person.surname.empty() || person.given.empty()) continue;
+    if (!input.site.facts.consents.publish(person).name_withheld() || person.surname.empty() ||
+        person.given.empty())
+      continue;
     Name name{{}, &person};
     for (const Locale locale : all_locales) {
       name.forms[index(locale) * 2] = person.surname.best(locale) + " " + person.given.best(locale);
@@ -69,11 +79,14 @@ void check_names(const CheckInput& input, Findings& findings) {
     names.push_back(std::move(name));
   }
   if (names.empty()) return;
-  const auto search = [&](std::string_view text, const Place& place, std::string_view field, Findings& found) {
+  const auto search = [&](std::string_view text, const Place& place, std::string_view field,
+                          Findings& found) {
     for (const Name& name : names) {
-      if (std::ranges::any_of(name.forms, [&](const std::string& form) { return text.find(form) != std::string_view::npos; })) {
+      if (std::ranges::any_of(name.forms, [&](const std::string& form) {
+            return text.find(form) != std::string_view::npos;
+          })) {
         found.emplace_back(rules::consent_name_in_text, place, std::string(field), "",
-                              std::vector<Param>{{"person", name.person->id}});
+                           std::vector<Param>{{"person", name.person->id}});
       }
     }
   };

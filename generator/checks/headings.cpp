@@ -1,4 +1,5 @@
-// Headings are the table of contents of somebody who cannot see the page: no level may be skipped (WCAG 1.3.1).
+// Headings are the table of contents of somebody who cannot see the page: no level may be skipped
+// (WCAG 1.3.1).
 #include "checks/published_texts.h"
 #include "checks/rules.h"
 #include "outputs/text_html.h"
@@ -7,7 +8,9 @@ namespace mektep {
 
 namespace {
 
-std::string hashes(int level) { return std::string("######").substr(0, static_cast<std::size_t>(std::clamp(level, 1, 6))); }
+std::string hashes(int level) {
+  return std::string("######").substr(0, static_cast<std::size_t>(std::clamp(level, 1, 6)));
+}
 
 }  // namespace
 
@@ -19,8 +22,8 @@ void check_headings(const CheckInput& input, Findings& findings) {
       if (node.type != MdType::heading) continue;
       const int level = node.level + shift;
       if (level > above + 1) {
-        found.emplace_back(rules::heading_skipped, Place{text.file, node.mark}, "",
-                              hashes(node.level), std::vector<Param>{{"expected", hashes(above + 1 - shift)}});
+        found.emplace_back(rules::heading_skipped, Place{text.file, node.mark}, "", hashes(node.level),
+                           std::vector<Param>{{"expected", hashes(above + 1 - shift)}});
       }
       above = level;
     }

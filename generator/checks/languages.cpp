@@ -28,7 +28,8 @@ void check_languages(const CheckInput& input, Findings& findings) {
       case TranslationState::unmarked:
         findings.emplace_back(rules::language_unmarked, russian->place(), "translated_from", "", digest);
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }

@@ -170,11 +170,12 @@ void check_letters(const CheckInput& input, Findings& findings) {
   const auto values_of = [&](const std::string& file, const Node& data) {
     FileLetters(snapshot, file, findings).values(data, std::nullopt);
   };
-  for_published_texts(input, findings, [&](const Entry&, const Translation& text, Locale locale, Findings& found) {
-    FileLetters letters(snapshot, text.file, found);
-    letters.values(text.data, locale);
-    letters.markdown(text.body, locale);
-  });
+  for_published_texts(input, findings,
+                      [&](const Entry&, const Translation& text, Locale locale, Findings& found) {
+                        FileLetters letters(snapshot, text.file, found);
+                        letters.values(text.data, locale);
+                        letters.markdown(text.body, locale);
+                      });
   values_of("site.yaml", model.site.data);
   for (const auto& [section, school] : model.school) values_of(school.file, school.data);
   for (const Person& person : model.people) values_of(person.file, person.data);

@@ -1,10 +1,11 @@
 // Every link inside the site must open, to its heading too.
+#include "facts/links.h"
+
 #include <mutex>
 
 #include "base/text.h"
 #include "checks/published_texts.h"
 #include "checks/rules.h"
-#include "facts/links.h"
 
 namespace mektep {
 
@@ -51,15 +52,19 @@ void check_link(const CheckInput& input, const Translation& text, Locale locale,
                           std::vector<Param>{{"suggestion", std::move(near)}});
   };
   switch (target.kind) {
-    case LinkKind::external: return;
-    case LinkKind::broken: broken("/" + target.asset); return;
+    case LinkKind::external:
+      return;
+    case LinkKind::broken:
+      broken("/" + target.asset);
+      return;
     case LinkKind::asset: {
       const Asset* asset = site.model.asset(target.asset);
       if (asset && !site.facts.consents.publish(*asset)) return;  // the picture check says why
       if (!input.pages.find(output_file(target.site_path))) broken(target.site_path);
       return;
     }
-    case LinkKind::page: break;
+    case LinkKind::page:
+      break;
   }
   if (!input.pages.find(output_file(target.site_path))) {
     broken(target.site_path);
@@ -81,15 +86,17 @@ void check_link(const CheckInput& input, const Translation& text, Locale locale,
 
 void check_links(const CheckInput& input, Findings& findings) {
   Suggestions suggestions(input);
-  for_published_texts(input, findings, [&](const Entry&, const Translation& text, Locale locale, Findings& found) {
-    for (const MdNode& node : text.body.nodes) {
-      if (node.type == MdType::link || node.type == MdType::image) {
-        check_link(input, text, locale, node, suggestions, found);
-      }
-    }
-  });
+  for_published_texts(input, findings,
+                      [&](const Entry&, const Translation& text, Locale locale, Findings& found) {
+                        for (const MdNode& node : text.body.nodes) {
+                          if (node.type == MdType::link || node.type == MdType::image) {
+                            check_link(input, text, locale, node, suggestions, found);
+                          }
+                        }
+                      });
   for (const Redirect& redirect : input.site.model.redirects) {
-    if (redirect.to.empty() || is_external(redirect.to) || input.pages.find(output_file(redirect.to))) continue;
+    if (redirect.to.empty() || is_external(redirect.to) || input.pages.find(output_file(redirect.to)))
+      continue;
     std::string near = suggestions.near(redirect.to);
     findings.emplace_back(rules::link_broken, redirect.place, "to", redirect.to,
                           std::vector<Param>{{"suggestion", near.empty() ? "—" : near}});

@@ -63,27 +63,33 @@ class Pictures {
 void check_pictures(const CheckInput& input, Findings& findings) {
   const SiteContext& site = input.site;
   Findings all;
-  for_published_texts(input, all, [&](const Entry& entry, const Translation& text, Locale locale, Findings& found) {
-    Pictures pictures(input, found);
-    if (!entry.image.empty() && text.data.given("image")) pictures.use(entry.image, text.place("image"), "image", "");
-    for (const MdNode& node : text.body.nodes) {
-      if (node.type != MdType::image || node.extra.empty()) continue;
-      const LinkTarget target = resolve_link(site.model, site.facts.permalinks, text.file, locale, node.extra);
-      const auto at = static_cast<std::uint32_t>(&node - text.body.nodes.data());
-      if (target.kind == LinkKind::asset) {
-        pictures.use(target.asset, {text.file, node.mark}, "", plain_text(text.body, at));
-      } else if (target.kind == LinkKind::external) {
-        found.emplace_back(rules::picture_external, Place{text.file, node.mark}, "", std::string(node.extra));
-      }
-    }
-    // Every picture beside the text may come to be seen: the album's page and {{< gallery >}} show them all.
-    const bool shows_all = entry.collection == Collection::albums ||
-                           std::ranges::any_of(text.body.shortcodes, [](const Shortcode& s) { return s.name == "gallery"; });
-    if (!shows_all || (locale == Locale::ru && entry.in(Locale::ky))) return;
-    for (const Asset& asset : site.model.assets) {
-      if (asset.path.starts_with(entry.path + "/")) pictures.use(asset.path, {asset.path, {}}, "", "");
-    }
-  });
+  for_published_texts(
+      input, all, [&](const Entry& entry, const Translation& text, Locale locale, Findings& found) {
+        Pictures pictures(input, found);
+        if (!entry.image.empty() && text.data.given("image"))
+          pictures.use(entry.image, text.place("image"), "image", "");
+        for (const MdNode& node : text.body.nodes) {
+          if (node.type != MdType::image || node.extra.empty()) continue;
+          const LinkTarget target =
+              resolve_link(site.model, site.facts.permalinks, text.file, locale, node.extra);
+          const auto at = static_cast<std::uint32_t>(&node - text.body.nodes.data());
+          if (target.kind == LinkKind::asset) {
+            pictures.use(target.asset, {text.file, node.mark}, "", plain_text(text.body, at));
+          } else if (target.kind == LinkKind::external) {
+            found.emplace_back(rules::picture_external, Place{text.file, node.mark}, "",
+                               std::string(node.extra));
+          }
+        }
+        // Every picture beside the text may come to be seen: the album's page and {{< gallery >}} show them
+        // all.
+        const bool shows_all =
+            entry.collection == Collection::albums ||
+            std::ranges::any_of(text.body.shortcodes, [](const Shortcode& s) { return s.name == "gallery"; });
+        if (!shows_all || (locale == Locale::ru && entry.in(Locale::ky))) return;
+        for (const Asset& asset : site.model.assets) {
+          if (asset.path.starts_with(entry.path + "/")) pictures.use(asset.path, {asset.path, {}}, "", "");
+        }
+      });
   Pictures pictures(input, all);
   for (const Person& person : site.model.people) {
     if (!person.photo.empty() && site.facts.consents.publish(person).photo().empty()) {

@@ -8,8 +8,9 @@
 
 namespace mektep {
 
-// Calls visit(entry, translation, locale, findings) for each translation of each published entry, in several threads;
-// findings come in the order of the paths all the same. `visit` may not change anything that it shares.
+// Calls visit(entry, translation, locale, findings) for each translation of each published entry, in several
+// threads; findings come in the order of the paths all the same. `visit` may not change anything that it
+// shares.
 template <class Visit>
 void for_published_texts(const CheckInput& input, Findings& findings, Visit&& visit) {
   const auto& entries = input.site.model.entries;

@@ -10,30 +10,36 @@ constexpr Message as_suggested{"{suggestion}", "{suggestion}", "{suggestion}"};
 constexpr Message children_are_protected{
     "Адамдын аты жана сүрөтү анын (баланын ата-энесинин) жазуу жүзүндөгү макулдугу менен гана жарыяланат.",
     "Имя и изображение человека публикуются только с письменного согласия его самого (родителей ребёнка).",
-    "A person's name and picture are published only with the written consent of that person (of a child's parents)."};
+    "A person's name and picture are published only with the written consent of that person (of a child's "
+    "parents)."};
 constexpr Message two_languages{
     "Сайт мамлекеттик жана расмий тилде жүргүзүлөт; кыргызча мазмун башка тилдегиден аз болбошу керек.",
     "Сайт ведётся на государственном и официальном языках; кыргызская версия не может быть беднее других.",
-    "The site is kept in the state and the official language; the Kyrgyz version may not say less than others."};
-constexpr Message links_open{"Окурман ачылбаган шилтемеге туш болбошу керек.", "Читатель не должен попадать на неработающую ссылку.",
+    "The site is kept in the state and the official language; the Kyrgyz version may not say less than "
+    "others."};
+constexpr Message links_open{"Окурман ачылбаган шилтемеге туш болбошу керек.",
+                             "Читатель не должен попадать на неработающую ссылку.",
                              "A reader must not meet a link that does not open."};
 }  // namespace
 
-const Rule link_broken{
-    .id = "link-broken",
-    .severity = Severity::blocks,
-    .message = {"«{found}» шилтемеси эч жакка алып барбайт", "Ссылка «{found}» никуда не ведёт", "The link “{found}” leads nowhere"},
-    .expected = {"сайттын барагы (/жол/) же жанындагы файл", "страница сайта (/путь/) или файл рядом с текстом",
-                 "a page of the site (/path/) or a file beside the text"},
-    .hint = as_suggested,
-    .why = links_open};
+const Rule link_broken{.id = "link-broken",
+                       .severity = Severity::blocks,
+                       .message = {"«{found}» шилтемеси эч жакка алып барбайт",
+                                   "Ссылка «{found}» никуда не ведёт", "The link “{found}” leads nowhere"},
+                       .expected = {"сайттын барагы (/жол/) же жанындагы файл",
+                                    "страница сайта (/путь/) или файл рядом с текстом",
+                                    "a page of the site (/path/) or a file beside the text"},
+                       .hint = as_suggested,
+                       .why = links_open};
 
 const Rule link_no_heading{
     .id = "link-no-heading",
     .severity = Severity::warns,
-    .message = {"«{found}» шилтемеси көрсөткөн бөлүм ал баракта жок", "На странице нет раздела, на который ведёт «{found}»",
+    .message = {"«{found}» шилтемеси көрсөткөн бөлүм ал баракта жок",
+                "На странице нет раздела, на который ведёт «{found}»",
                 "The page has no section that “{found}” points to"},
-    .expected = {"барактагы башка аталыштын белгиси", "метка одного из заголовков страницы", "the id of a heading of that page"},
+    .expected = {"барактагы башка аталыштын белгиси", "метка одного из заголовков страницы",
+                 "the id of a heading of that page"},
     .hint = as_suggested,
     .why = links_open};
 
@@ -42,12 +48,16 @@ const Rule picture_no_alt{
     .severity = Severity::warns,
     .message = {"«{found}» сүрөтүнүн сөз менен баяны жок", "У изображения «{found}» нет словесного описания",
                 "The picture “{found}” has no description in words"},
-    .expected = {"жанындагы {found}.yaml файлында alt: {ky: …, ru: …}", "в файле {found}.yaml рядом: alt: {ky: …, ru: …}",
+    .expected = {"жанындагы {found}.yaml файлында alt: {ky: …, ru: …}",
+                 "в файле {found}.yaml рядом: alt: {ky: …, ru: …}",
                  "in the file {found}.yaml beside it: alt: {ky: …, ru: …}"},
-    .hint = {"Сүрөттө эмне көрүнөрүн бир сүйлөм менен эки тилде жазыңыз; кооздук үчүн гана болсо, decorative: true.",
-             "Одним предложением напишите на двух языках, что на снимке; если он только украшение – decorative: true.",
+    .hint = {"Сүрөттө эмне көрүнөрүн бир сүйлөм менен эки тилде жазыңыз; кооздук үчүн гана болсо, "
+             "decorative: true.",
+             "Одним предложением напишите на двух языках, что на снимке; если он только украшение – "
+             "decorative: true.",
              "Say in one sentence in both languages what is to be seen; decorative: true if it only adorns."},
-    .why = {"Көрбөгөн адам сүрөттү экрандан окуган программа аркылуу угат.", "Незрячий человек услышит описание от программы чтения экрана.",
+    .why = {"Көрбөгөн адам сүрөттү экрандан окуган программа аркылуу угат.",
+            "Незрячий человек услышит описание от программы чтения экрана.",
             "Someone who cannot see hears the description from a screen reader."}};
 
 const Rule picture_people_unknown{
@@ -60,9 +70,12 @@ const Rule picture_people_unknown{
     .expected = {"{found}.yaml файлында people: nobody-recognisable же макулдуктардын тизмеси: [c-0001]",
                  "в файле {found}.yaml: people: nobody-recognisable или список согласий: [c-0001]",
                  "in {found}.yaml: people: nobody-recognisable or a list of consents: [c-0001]"},
-    .hint = {"Сүрөттө тааный турган адам болбосо people: nobody-recognisable, stated_by жана stated_on деп жазыңыз; болсо – макулдуктарын көрсөтүңүз.",
-             "Если узнаваемых людей нет, напишите people: nobody-recognisable, stated_by и stated_on; если есть – укажите их согласия.",
-             "If nobody can be recognised write people: nobody-recognisable, stated_by and stated_on; otherwise name the consents."},
+    .hint = {"Сүрөттө тааный турган адам болбосо people: nobody-recognisable, stated_by жана stated_on деп "
+             "жазыңыз; болсо – макулдуктарын көрсөтүңүз.",
+             "Если узнаваемых людей нет, напишите people: nobody-recognisable, stated_by и stated_on; если "
+             "есть – укажите их согласия.",
+             "If nobody can be recognised write people: nobody-recognisable, stated_by and stated_on; "
+             "otherwise name the consents."},
     .why = children_are_protected};
 
 const Rule picture_unsigned_statement{
@@ -74,7 +87,8 @@ const Rule picture_unsigned_statement{
                 "It is not said who stated, and when, that nobody can be recognised on “{found}”"},
     .expected = {"stated_by (кызматкер) жана stated_on (күнү)", "stated_by (сотрудник) и stated_on (дата)",
                  "stated_by (an employee) and stated_on (a date)"},
-    .hint = {"{found}.yaml файлына stated_by жана stated_on саптарын кошуңуз.", "Добавьте в {found}.yaml строки stated_by и stated_on.",
+    .hint = {"{found}.yaml файлына stated_by жана stated_on саптарын кошуңуз.",
+             "Добавьте в {found}.yaml строки stated_by и stated_on.",
              "Add stated_by and stated_on to {found}.yaml."},
     .why = children_are_protected};
 
@@ -82,12 +96,16 @@ const Rule picture_without_consent{
     .id = "picture-without-consent",
     .severity = Severity::blocks,
     .clauses = "ICT-20 ICT-21",
-    .message = {"«{found}» сүрөтүнө {consent} макулдугу жарабайт: ал жок, мөөнөтү бүткөн же сүрөткө берилген эмес",
-                "Согласие {consent} не подходит для снимка «{found}»: его нет, оно не действует или дано не на фото",
-                "The consent {consent} does not cover the picture “{found}”: it is missing, not in force or not for pictures"},
-    .expected = {"колдонуудагы, scopes: [photo], covers: [photo] макулдук", "действующее согласие с scopes: [photo] и covers: [photo]",
+    .message =
+        {"«{found}» сүрөтүнө {consent} макулдугу жарабайт: ал жок, мөөнөтү бүткөн же сүрөткө берилген эмес",
+         "Согласие {consent} не подходит для снимка «{found}»: его нет, оно не действует или дано не на фото",
+         "The consent {consent} does not cover the picture “{found}”: it is missing, not in force or not for "
+         "pictures"},
+    .expected = {"колдонуудагы, scopes: [photo], covers: [photo] макулдук",
+                 "действующее согласие с scopes: [photo] и covers: [photo]",
                  "a consent in force with scopes: [photo] and covers: [photo]"},
-    .hint = {"Макулдукту алыңыз же сүрөттү алып салыңыз.", "Получите согласие или уберите снимок.", "Get the consent or take the picture away."},
+    .hint = {"Макулдукту алыңыз же сүрөттү алып салыңыз.", "Получите согласие или уберите снимок.",
+             "Get the consent or take the picture away."},
     .why = children_are_protected};
 
 const Rule picture_external{
@@ -99,17 +117,22 @@ const Rule picture_external{
     .hint = {"Укугуңуз болсо, сүрөттү тексттин жанына сактап, атын гана жазыңыз.",
              "Если у школы есть право на снимок, сохраните его рядом с текстом и укажите только имя.",
              "If the school has the right to it, save the picture beside the text and give its name only."},
-    .why = {"Окурмандын барактарды ачканын бөтөн сервер билбеши керек; бөтөн сүрөт каалаган учурда алмашып калышы мүмкүн.",
-            "Чужой сервер не должен знать о наших читателях, а чужая картинка может в любой момент смениться.",
-            "Another server must not learn of our readers, and another's picture may change at any time."}};
+    .why = {
+        "Окурмандын барактарды ачканын бөтөн сервер билбеши керек; бөтөн сүрөт каалаган учурда алмашып "
+        "калышы мүмкүн.",
+        "Чужой сервер не должен знать о наших читателях, а чужая картинка может в любой момент смениться.",
+        "Another server must not learn of our readers, and another's picture may change at any time."}};
 
 const Rule heading_skipped{
     .id = "heading-skipped",
     .severity = Severity::warns,
-    .message = {"Аталыштардын деңгээли аттап кеткен: {found}", "Пропущен уровень заголовков: {found}", "A level of headings is skipped: {found}"},
+    .message = {"Аталыштардын деңгээли аттап кеткен: {found}", "Пропущен уровень заголовков: {found}",
+                "A level of headings is skipped: {found}"},
     .expected = {"{expected}", "{expected}", "{expected}"},
-    .hint = {"Аталышты «{expected}» менен баштаңыз.", "Начните заголовок с «{expected}».", "Begin the heading with “{expected}”."},
-    .why = {"Экрандан окуган программалар аталыштарды мазмун катары колдонот.", "Программы чтения экрана используют заголовки как оглавление.",
+    .hint = {"Аталышты «{expected}» менен баштаңыз.", "Начните заголовок с «{expected}».",
+             "Begin the heading with “{expected}”."},
+    .why = {"Экрандан окуган программалар аталыштарды мазмун катары колдонот.",
+            "Программы чтения экрана используют заголовки как оглавление.",
             "Screen readers use headings as a table of contents."}};
 
 const Rule language_no_kyrgyz{
@@ -125,31 +148,40 @@ const Rule language_no_russian{
     .id = "language-no-russian",
     .severity = Severity::warns,
     .clauses = "LANG-1",
-    .message = {"«{found}» орусча которулган эмес", "«{found}» не переведено на русский", "“{found}” is not translated into Russian"},
+    .message = {"«{found}» орусча которулган эмес", "«{found}» не переведено на русский",
+                "“{found}” is not translated into Russian"},
     .expected = {"{expected}", "{expected}", "{expected}"},
-    .hint = {"{expected} файлын жазып, башына translated_from: \"{digest}\" деп кошуңуз. Ага чейин орусча баракта кыргызча текст эскертүү менен турат.",
-             "Напишите файл {expected} и добавьте в начало translated_from: \"{digest}\". До тех пор на русской странице стоит кыргызский текст с пометкой.",
-             "Write the file {expected} with translated_from: \"{digest}\". Until then the Russian page shows the Kyrgyz text with a notice."},
+    .hint = {"{expected} файлын жазып, башына translated_from: \"{digest}\" деп кошуңуз. Ага чейин орусча "
+             "баракта кыргызча текст эскертүү менен турат.",
+             "Напишите файл {expected} и добавьте в начало translated_from: \"{digest}\". До тех пор на "
+             "русской странице стоит кыргызский текст с пометкой.",
+             "Write the file {expected} with translated_from: \"{digest}\". Until then the Russian page "
+             "shows the Kyrgyz text with a notice."},
     .why = two_languages};
 
 const Rule language_stale{
     .id = "language-stale",
     .severity = Severity::warns,
     .clauses = "LANG-1",
-    .message = {"Кыргызча текст орусча котормодон кийин өзгөргөн", "Кыргызский текст изменился после перевода",
+    .message = {"Кыргызча текст орусча котормодон кийин өзгөргөн",
+                "Кыргызский текст изменился после перевода",
                 "The Kyrgyz text has changed since it was translated"},
-    .expected = {"translated_from: \"{digest}\"", "translated_from: \"{digest}\"", "translated_from: \"{digest}\""},
+    .expected = {"translated_from: \"{digest}\"", "translated_from: \"{digest}\"",
+                 "translated_from: \"{digest}\""},
     .hint = {"Котормону жаңыртып, translated_from маанисин \"{digest}\" деп өзгөртүңүз.",
-             "Обновите перевод и поставьте translated_from: \"{digest}\".", "Bring the translation up to date and set translated_from: \"{digest}\"."},
+             "Обновите перевод и поставьте translated_from: \"{digest}\".",
+             "Bring the translation up to date and set translated_from: \"{digest}\"."},
     .why = two_languages};
 
 const Rule language_unmarked{
     .id = "language-unmarked",
     .severity = Severity::notes,
     .clauses = "LANG-1",
-    .message = {"Котормонун кайсы кыргызча тексттен жасалганы жазылган эмес", "Не указано, с какого кыргызского текста сделан перевод",
+    .message = {"Котормонун кайсы кыргызча тексттен жасалганы жазылган эмес",
+                "Не указано, с какого кыргызского текста сделан перевод",
                 "It is not said from which Kyrgyz text this was translated"},
-    .expected = {"translated_from: \"{digest}\"", "translated_from: \"{digest}\"", "translated_from: \"{digest}\""},
+    .expected = {"translated_from: \"{digest}\"", "translated_from: \"{digest}\"",
+                 "translated_from: \"{digest}\""},
     .hint = {"Котормо азыркы текстке дал келсе, translated_from: \"{digest}\" сабын кошуңуз.",
              "Если перевод соответствует нынешнему тексту, добавьте строку translated_from: \"{digest}\".",
              "If the translation fits the present text add the line translated_from: \"{digest}\"."},
@@ -159,7 +191,8 @@ const Rule consent_unknown{
     .id = "consent-unknown",
     .severity = Severity::blocks,
     .clauses = "ICT-21",
-    .message = {"«{found}» макулдугу consents/ папкасында жок", "Согласия «{found}» нет в папке consents/", "There is no consent “{found}” in consents/"},
+    .message = {"«{found}» макулдугу consents/ папкасында жок", "Согласия «{found}» нет в папке consents/",
+                "There is no consent “{found}” in consents/"},
     .expected = {"макулдуктун белгиси", "обозначение согласия", "the id of a consent"},
     .hint = as_suggested,
     .why = children_are_protected};
@@ -168,10 +201,13 @@ const Rule consent_of_another{
     .id = "consent-of-another",
     .severity = Severity::blocks,
     .clauses = "ICT-21",
-    .message = {"«{found}» макулдугу башка адамдыкы: {person}", "Согласие «{found}» дано другим человеком: {person}",
+    .message = {"«{found}» макулдугу башка адамдыкы: {person}",
+                "Согласие «{found}» дано другим человеком: {person}",
                 "The consent “{found}” is another person's: {person}"},
-    .expected = {"ушул кызматкердин өз макулдугу", "согласие самого этого сотрудника", "the consent of this very employee"},
-    .hint = {"consent: маанисин оңдоңуз же алып салыңыз; анда аты жарыяланбайт.", "Исправьте значение consent: или уберите его; тогда имя не публикуется.",
+    .expected = {"ушул кызматкердин өз макулдугу", "согласие самого этого сотрудника",
+                 "the consent of this very employee"},
+    .hint = {"consent: маанисин оңдоңуз же алып салыңыз; анда аты жарыяланбайт.",
+             "Исправьте значение consent: или уберите его; тогда имя не публикуется.",
              "Mend consent: or take it away; then the name is not published."},
     .why = children_are_protected};
 
@@ -179,17 +215,21 @@ const Rule consent_not_in_force{
     .id = "consent-not-in-force",
     .severity = Severity::warns,
     .clauses = "ICT-21",
-    .message = {"Макулдук колдонулбайт ({found}); {person} аты жана сүрөтү жарыяланбайт", "Согласие не действует ({found}); имя и фото {person} не публикуются",
+    .message = {"Макулдук колдонулбайт ({found}); {person} аты жана сүрөтү жарыяланбайт",
+                "Согласие не действует ({found}); имя и фото {person} не публикуются",
                 "The consent is not in force ({found}); the name and photo of {person} are withheld"},
     .expected = {"бүгүн колдонуудагы макулдук", "согласие, действующее сегодня", "a consent in force today"},
-    .hint = {"Жаңы макулдук алып, consents/ папкасына жазыңыз.", "Получите новое согласие и внесите его в consents/.", "Get a new consent and enter it in consents/."},
+    .hint = {"Жаңы макулдук алып, consents/ папкасына жазыңыз.",
+             "Получите новое согласие и внесите его в consents/.",
+             "Get a new consent and enter it in consents/."},
     .why = children_are_protected};
 
 const Rule consent_ends_soon{
     .id = "consent-ends-soon",
     .severity = Severity::warns,
     .clauses = "ICT-21",
-    .message = {"{person} макулдугунун мөөнөтү жакында бүтөт: {found}", "Скоро закончится согласие {person}: {found}", "The consent of {person} ends soon: {found}"},
+    .message = {"{person} макулдугунун мөөнөтү жакында бүтөт: {found}",
+                "Скоро закончится согласие {person}: {found}", "The consent of {person} ends soon: {found}"},
     .expected = {"30 күндөн ашык мөөнөт", "срок больше 30 дней", "more than 30 days to go"},
     .hint = {"Жаңы макулдук алыңыз.", "Получите новое согласие.", "Get a new consent."},
     .why = children_are_protected};
@@ -198,7 +238,9 @@ const Rule consent_unknown_person{
     .id = "consent-unknown-person",
     .severity = Severity::warns,
     .clauses = "ICT-21",
-    .message = {"Макулдук берген «{found}» people/ папкасында жок", "Давшего согласие «{found}» нет в папке people/", "“{found}”, who gave the consent, is not in people/"},
+    .message = {"Макулдук берген «{found}» people/ папкасында жок",
+                "Давшего согласие «{found}» нет в папке people/",
+                "“{found}”, who gave the consent, is not in people/"},
     .expected = {"кызматкердин белгиси", "обозначение сотрудника", "the id of an employee"},
     .hint = as_suggested,
     .why = children_are_protected};
@@ -207,9 +249,12 @@ const Rule consent_dates{
     .id = "consent-dates",
     .severity = Severity::blocks,
     .clauses = "ICT-21",
-    .message = {"Макулдук башталганга чейин бүтүп калган", "Согласие заканчивается раньше, чем начинается", "The consent ends before it begins"},
-    .expected = {"{expected} же андан кийинки күн", "{expected} или более поздний день", "{expected} or a later day"},
-    .hint = {"from жана until күндөрүн кагаз менен салыштырыңыз.", "Сверьте from и until с бумагой.", "Compare from and until with the paper."},
+    .message = {"Макулдук башталганга чейин бүтүп калган", "Согласие заканчивается раньше, чем начинается",
+                "The consent ends before it begins"},
+    .expected = {"{expected} же андан кийинки күн", "{expected} или более поздний день",
+                 "{expected} or a later day"},
+    .hint = {"from жана until күндөрүн кагаз менен салыштырыңыз.", "Сверьте from и until с бумагой.",
+             "Compare from and until with the paper."},
     .why = children_are_protected};
 
 const Rule consent_name_in_text{
@@ -218,7 +263,8 @@ const Rule consent_name_in_text{
     .clauses = "ICT-22",
     .message = {"Текстте жарыялоого макулдугу жок кызматкердин аты турат (people/{person}.yaml)",
                 "В тексте стоит имя сотрудника, который не дал согласия на публикацию (people/{person}.yaml)",
-                "The text holds the name of an employee who has not consented to publication (people/{person}.yaml)"},
+                "The text holds the name of an employee who has not consented to publication "
+                "(people/{person}.yaml)"},
     .expected = {"кызматы гана", "только должность", "the post only"},
     .hint = {"Атын кызматы менен алмаштырыңыз же {{< person id=\"{person}\" >}} колдонуңуз.",
              "Замените имя должностью или вставкой {{< person id=\"{person}\" >}}.",
@@ -228,34 +274,57 @@ const Rule consent_name_in_text{
 const Rule navigation_menu_target{
     .id = "navigation-menu-target",
     .severity = Severity::blocks,
-    .message = {"Менюдагы «{found}» барагы жок", "В меню указана страница «{found}», которой нет", "The menu names the page “{found}”, which does not exist"},
-    .expected = {"барактын жолу (pages/…) же news, events, people, documents, disclosure, albums, tags, sitemap",
-                 "путь страницы (pages/…) или news, events, people, documents, disclosure, albums, tags, sitemap",
-                 "the path of a page (pages/…) or news, events, people, documents, disclosure, albums, tags, sitemap"},
+    .message = {"Менюдагы «{found}» барагы жок", "В меню указана страница «{found}», которой нет",
+                "The menu names the page “{found}”, which does not exist"},
+    .expected =
+        {"барактын жолу (pages/…) же news, events, people, documents, disclosure, albums, tags, sitemap",
+         "путь страницы (pages/…) или news, events, people, documents, disclosure, albums, tags, sitemap",
+         "the path of a page (pages/…) or news, events, people, documents, disclosure, albums, tags, "
+         "sitemap"},
     .hint = {"{suggestion}", "{suggestion}", "{suggestion}"},
-    .why = {"Менюнун ар бир сабы ачылышы керек.", "Каждая строка меню должна открываться.", "Every line of the menu has to open."}};
+    .why = {"Менюнун ар бир сабы ачылышы керек.", "Каждая строка меню должна открываться.",
+            "Every line of the menu has to open."}};
 
 const Rule navigation_unnamed_tag{
     .id = "navigation-unnamed-tag",
     .severity = Severity::notes,
-    .message = {"«{found}» деген белгинин аталышы site.yaml файлында жок", "У метки «{found}» нет названия в site.yaml",
-                "The tag “{found}” has no name in site.yaml"},
-    .expected = {"site.yaml ичинде tags: {found}: {ky: …, ru: …}", "в site.yaml: tags: {found}: {ky: …, ru: …}",
-                 "in site.yaml: tags: {found}: {ky: …, ru: …}"},
+    .message = {"«{found}» деген белгинин аталышы site.yaml файлында жок",
+                "У метки «{found}» нет названия в site.yaml", "The tag “{found}” has no name in site.yaml"},
+    .expected = {"site.yaml ичинде tags: {found}: {ky: …, ru: …}",
+                 "в site.yaml: tags: {found}: {ky: …, ru: …}", "in site.yaml: tags: {found}: {ky: …, ru: …}"},
     .hint = {"{suggestion}", "{suggestion}", "{suggestion}"},
-    .why = {"Белги окурманга эки тилде түшүнүктүү аталыш менен көрсөтүлөт.", "Метка показывается читателю под понятным названием на двух языках.",
+    .why = {"Белги окурманга эки тилде түшүнүктүү аталыш менен көрсөтүлөт.",
+            "Метка показывается читателю под понятным названием на двух языках.",
             "A tag is shown to readers under a name in both languages."}};
 
 }  // namespace rules
 
 std::span<const Rule* const> checks_rules() {
-  static constexpr const Rule* all[] = {
-      &rules::link_broken, &rules::link_no_heading, &rules::picture_no_alt, &rules::picture_people_unknown,
-      &rules::picture_unsigned_statement, &rules::picture_without_consent, &rules::picture_external,
-      &rules::heading_skipped, &rules::language_no_kyrgyz, &rules::language_no_russian, &rules::language_stale,
-      &rules::language_unmarked, &rules::consent_unknown, &rules::consent_of_another, &rules::consent_not_in_force,
-      &rules::consent_ends_soon, &rules::consent_unknown_person, &rules::consent_dates, &rules::consent_name_in_text, &rules::navigation_menu_target, &rules::navigation_unnamed_tag,
-      &rules::letters_mixed, &rules::letters_kyrgyz, &rules::letters_hidden, &rules::letters_decomposed};
+  static constexpr const Rule* all[] = {&rules::link_broken,
+                                        &rules::link_no_heading,
+                                        &rules::picture_no_alt,
+                                        &rules::picture_people_unknown,
+                                        &rules::picture_unsigned_statement,
+                                        &rules::picture_without_consent,
+                                        &rules::picture_external,
+                                        &rules::heading_skipped,
+                                        &rules::language_no_kyrgyz,
+                                        &rules::language_no_russian,
+                                        &rules::language_stale,
+                                        &rules::language_unmarked,
+                                        &rules::consent_unknown,
+                                        &rules::consent_of_another,
+                                        &rules::consent_not_in_force,
+                                        &rules::consent_ends_soon,
+                                        &rules::consent_unknown_person,
+                                        &rules::consent_dates,
+                                        &rules::consent_name_in_text,
+                                        &rules::navigation_menu_target,
+                                        &rules::navigation_unnamed_tag,
+                                        &rules::letters_mixed,
+                                        &rules::letters_kyrgyz,
+                                        &rules::letters_hidden,
+                                        &rules::letters_decomposed};
   return all;
 }
 

@@ -5,9 +5,10 @@
 namespace mektep {
 
 void check_texts(const CheckInput& input, Findings& findings) {
-  for_published_texts(input, findings, [&](const Entry&, const Translation& text, Locale locale, Findings& found) {
-    check_shortcodes({input.site, text, locale, locale}, found);
-  });
+  for_published_texts(input, findings,
+                      [&](const Entry&, const Translation& text, Locale locale, Findings& found) {
+                        check_shortcodes({input.site, text, locale, locale}, found);
+                      });
 }
 
 }  // namespace mektep

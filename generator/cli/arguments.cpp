@@ -16,9 +16,11 @@ std::optional<unsigned> parse_number(std::string_view text) {
 }
 
 bool is_web_address(std::string_view text) {
-  // Addresses of pages are made by appending to it: no query, no fragment, nothing that would have to be escaped.
+  // Addresses of pages are made by appending to it: no query, no fragment, nothing that would have to be
+  // escaped.
   for (const char c : text)
-    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || std::string_view("?#\"'<>\\").contains(c)) return false;
+    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || std::string_view("?#\"'<>\\").contains(c))
+      return false;
   for (std::string_view scheme : {"https://", "http://"})
     if (text.starts_with(scheme) && text.size() > scheme.size() && text[scheme.size()] != '/') return true;
   return false;

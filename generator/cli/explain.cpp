@@ -93,8 +93,9 @@ int not_found(const Context& context, const Catalogue& catalogue, const std::str
 
 // The matrix of languages: "news/2026/first-bell  ky: original  ru: stale".
 int translations(const Context& context) {
-  static constexpr Text words[] = {Text::translation_original, Text::translation_current, Text::translation_unmarked,
-                                   Text::translation_stale, Text::translation_missing};
+  static constexpr Text words[] = {Text::translation_original, Text::translation_current,
+                                   Text::translation_unmarked, Text::translation_stale,
+                                   Text::translation_missing};
   Request request;
   if (!make_request(context, context.arguments.get("--repo"), request)) return exit_failed;
   const auto rows = context.invocation.engine->translations(request);

@@ -20,7 +20,7 @@ struct Asset {
   std::uint64_t size = 0;
   FileType type = FileType::unknown;
   std::optional<ImageSize> image;
-  std::string sidecar;              // path of the side-car; empty = none
+  std::string sidecar;  // path of the side-car; empty = none
   Bilingual alt;
   bool decorative = false;
   Bilingual caption;

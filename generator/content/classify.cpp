@@ -4,7 +4,9 @@ namespace mektep {
 
 namespace {
 
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
 
 std::string_view folder(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -24,7 +26,8 @@ std::optional<std::string> record_in(std::string_view path, std::string_view fol
   if (folder(path) != folder_name || !path.ends_with(".yaml")) return std::nullopt;
   std::string_view name = file_name(path);
   name.remove_suffix(5);
-  if (name.empty() || name.find('.') != std::string_view::npos) return std::nullopt;  // "photo.jpg.yaml" is a side-car
+  if (name.empty() || name.find('.') != std::string_view::npos)
+    return std::nullopt;  // "photo.jpg.yaml" is a side-car
   return std::string(name);
 }
 
@@ -41,7 +44,8 @@ Classified classify_text(std::string_view path, Collection collection) {
 }  // namespace
 
 Classified classify(std::string_view path) {
-  if (path.starts_with('.') || path.find("/.") != std::string_view::npos) return {FileRole::ignored, {}, {}, {}};
+  if (path.starts_with('.') || path.find("/.") != std::string_view::npos)
+    return {FileRole::ignored, {}, {}, {}};
   if (path == "site.yaml") return {FileRole::site, {}, {}, {}};
   if (path == "redirects.yaml") return {FileRole::redirects, {}, {}, {}};
   if (path.starts_with("theme/") || path.starts_with("statistics/") || file_name(path) == "README.md" ||

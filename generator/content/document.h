@@ -14,20 +14,20 @@
 namespace mektep {
 
 struct DocumentFile {
-  std::string path;               // in the repository: "documents/charter/charter.pdf"
-  std::optional<Locale> language; // of the text in the file
-  Bilingual title;                // of an annex
-  std::uint64_t size = 0;         // bytes of the file itself, not of a Git LFS pointer
-  std::string sha256;             // empty when the bytes could not be read
+  std::string path;                // in the repository: "documents/charter/charter.pdf"
+  std::optional<Locale> language;  // of the text in the file
+  Bilingual title;                 // of an annex
+  std::uint64_t size = 0;          // bytes of the file itself, not of a Git LFS pointer
+  std::string sha256;              // empty when the bytes could not be read
   FileType type = FileType::unknown;
   std::optional<std::uint32_t> pages;
-  Mark mark;                      // in document.yaml
+  Mark mark;  // in document.yaml
 };
 
 struct Document {
-  std::string id;      // "charter"
-  std::string file;    // "documents/charter/document.yaml"
-  std::string type;    // "charter", "licence", "regulation"…
+  std::string id;    // "charter"
+  std::string file;  // "documents/charter/document.yaml"
+  std::string type;  // "charter", "licence", "regulation"…
   Bilingual title;
   std::string number;
   std::optional<Date> date;

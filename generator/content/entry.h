@@ -16,29 +16,29 @@
 namespace mektep {
 
 enum class Collection : std::uint8_t { pages, news, events, albums };
-inline constexpr std::array<Collection, 4> all_collections{Collection::pages, Collection::news, Collection::events,
-                                                           Collection::albums};
+inline constexpr std::array<Collection, 4> all_collections{Collection::pages, Collection::news,
+                                                           Collection::events, Collection::albums};
 std::string_view folder_of(Collection collection);  // "pages", "news"…
 
 // An entry in one locale: one Markdown file.
 struct Translation {
-  std::string file;             // "news/2026/first-bell/index.ky.md"
+  std::string file;  // "news/2026/first-bell/index.ky.md"
   std::string title;
-  std::string summary;          // as given; empty = none
-  std::string slug;             // own slug; empty = the folder's name
+  std::string summary;  // as given; empty = none
+  std::string slug;     // own slug; empty = the folder's name
   std::string menu_title;
   std::vector<std::string> aliases;
   std::string digest;           // of title, summary and text; what a translation made from this one remembers
   std::string translated_from;  // the digest that this one remembers; empty = not stated
   Markdown body;
-  Node data;                    // the front matter, for positions
+  Node data;  // the front matter, for positions
   // The place of the value under `key`, or the top of the file.
   Place place(std::string_view key = {}) const;
 };
 
 struct Entry {
   Collection collection = Collection::pages;
-  std::string path;             // "news/2026/first-bell": its identity, and the folder of its assets
+  std::string path;  // "news/2026/first-bell": its identity, and the folder of its assets
   std::array<std::optional<Translation>, 2> translations;
 
   // Shared by the translations; from the Kyrgyz file, or else from the Russian one.
@@ -47,16 +47,18 @@ struct Entry {
   std::optional<Date> until;           // announcements: the last day on which they are news
   bool announcement = false;
   bool draft = false;
-  int order = 0;                       // pages: among their siblings; 0 = behind the ordered ones
+  int order = 0;  // pages: among their siblings; 0 = behind the ordered ones
   std::vector<std::string> tags;
-  std::string image;                   // path of an asset in the repository; empty = none
-  Bilingual location;                  // events
+  std::string image;   // path of an asset in the repository; empty = none
+  Bilingual location;  // events
 
   const Translation* in(Locale locale) const;
-  const Translation& any() const;      // Kyrgyz, or else Russian: an entry has at least one
+  const Translation& any() const;  // Kyrgyz, or else Russian: an entry has at least one
   // The translation shown in `locale`: its own, or else the other one.
   const Translation& best(Locale locale) const;
-  Locale shown_in(Locale locale) const { return in(locale) ? locale : locale == Locale::ky ? Locale::ru : Locale::ky; }
+  Locale shown_in(Locale locale) const {
+    return in(locale) ? locale : locale == Locale::ky ? Locale::ru : Locale::ky;
+  }
   // The last part of the path: "first-bell".
   std::string_view name() const;
 };

@@ -6,7 +6,8 @@ namespace {
 
 template <class T, class Key>
 const T* find_sorted(const std::vector<T>& all, std::string_view wanted, Key key) {
-  const auto at = std::ranges::lower_bound(all, wanted, {}, [&](const T& one) { return std::string_view(key(one)); });
+  const auto at =
+      std::ranges::lower_bound(all, wanted, {}, [&](const T& one) { return std::string_view(key(one)); });
   return at != all.end() && key(*at) == wanted ? &*at : nullptr;
 }
 
@@ -42,24 +43,38 @@ const std::string& Site::tag_name(const std::string& id, Locale locale) const {
 
 std::string_view folder_of(Collection collection) {
   switch (collection) {
-    case Collection::pages: return "pages";
-    case Collection::news: return "news";
-    case Collection::events: return "events";
-    case Collection::albums: return "albums";
+    case Collection::pages:
+      return "pages";
+    case Collection::news:
+      return "news";
+    case Collection::events:
+      return "events";
+    case Collection::albums:
+      return "albums";
   }
   return {};
 }
 
-Place Translation::place(std::string_view key) const { return place_in(file, data, key); }
-Place Person::place(std::string_view key) const { return place_in(file, data, key); }
-Place Consent::place(std::string_view key) const { return place_in(file, data, key); }
-Place Document::place(std::string_view key) const { return place_in(file, data, key); }
+Place Translation::place(std::string_view key) const {
+  return place_in(file, data, key);
+}
+Place Person::place(std::string_view key) const {
+  return place_in(file, data, key);
+}
+Place Consent::place(std::string_view key) const {
+  return place_in(file, data, key);
+}
+Place Document::place(std::string_view key) const {
+  return place_in(file, data, key);
+}
 
 const Translation* Entry::in(Locale locale) const {
   const auto& translation = translations[index(locale)];
   return translation ? &*translation : nullptr;
 }
-const Translation& Entry::any() const { return translations[0] ? *translations[0] : *translations[1]; }
+const Translation& Entry::any() const {
+  return translations[0] ? *translations[0] : *translations[1];
+}
 const Translation& Entry::best(Locale locale) const {
   const Translation* own = in(locale);
   return own ? *own : any();
@@ -69,8 +84,12 @@ std::string_view Entry::name() const {
   return whole.substr(whole.rfind('/') + 1);
 }
 
-bool Consent::has_scope(std::string_view scope) const { return std::ranges::find(scopes, scope) != scopes.end(); }
-bool Consent::has_cover(std::string_view what) const { return std::ranges::find(covers, what) != covers.end(); }
+bool Consent::has_scope(std::string_view scope) const {
+  return std::ranges::find(scopes, scope) != scopes.end();
+}
+bool Consent::has_cover(std::string_view what) const {
+  return std::ranges::find(covers, what) != covers.end();
+}
 bool Consent::holds_on(Date day) const {
   return from && *from <= day && (!until || day <= *until) && (!withdrawn || day < *withdrawn);
 }

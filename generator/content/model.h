@@ -33,12 +33,12 @@ struct Redirect {
 struct ContentModel {
   Site site;
   std::map<std::string, SchoolFile, std::less<>> school;  // by section: "organisation"
-  std::vector<Entry> entries;        // sorted by path
-  std::vector<Person> people;        // sorted by id
-  std::vector<Consent> consents;     // sorted by id
-  std::vector<Document> documents;   // sorted by id
-  std::vector<Asset> assets;         // sorted by path
-  std::vector<Redirect> redirects;   // in the order of redirects.yaml
+  std::vector<Entry> entries;                             // sorted by path
+  std::vector<Person> people;                             // sorted by id
+  std::vector<Consent> consents;                          // sorted by id
+  std::vector<Document> documents;                        // sorted by id
+  std::vector<Asset> assets;                              // sorted by path
+  std::vector<Redirect> redirects;                        // in the order of redirects.yaml
 
   const Entry* entry(std::string_view path) const;
   const Person* person(std::string_view id) const;

@@ -43,8 +43,8 @@ std::vector<DocumentFile> read_files(const Node* list, const std::string& record
 
 }  // namespace
 
-ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Collection collection, Locale locale,
-                            const Schema* schema, Findings& findings) {
+ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Collection collection,
+                            Locale locale, const Schema* schema, Findings& findings) {
   ParsedText parsed;
   FrontMatter front = parse_front_matter(bytes, file, findings);
   Translation& text = parsed.translation;
@@ -183,7 +183,8 @@ std::vector<Redirect> parse_redirects(const Node& data, const std::string& file)
   const Node* list = data.is_list() ? &data : data.given("redirects");
   if (!list || !list->is_list()) return redirects;
   for (const Node& item : list->items) {
-    redirects.push_back({std::string(item.text_of("from")), std::string(item.text_of("to")), {file, item.mark}});
+    redirects.push_back(
+        {std::string(item.text_of("from")), std::string(item.text_of("to")), {file, item.mark}});
   }
   return redirects;
 }

@@ -1,4 +1,5 @@
-// One function a kind of file: bytes and checked nodes in, a typed value out. No function here looks at other files.
+// One function a kind of file: bytes and checked nodes in, a typed value out. No function here looks at other
+// files.
 #pragma once
 #include <string>
 #include <string_view>
@@ -12,8 +13,8 @@ struct ParsedText {
   Translation translation;
   Entry shared;  // `translations` stays empty
 };
-ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Collection collection, Locale locale,
-                            const Schema* schema, Findings& findings);
+ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Collection collection,
+                            Locale locale, const Schema* schema, Findings& findings);
 
 Site parse_site(Node data);
 Person parse_person(Node data, std::string id, const std::string& file);

@@ -14,10 +14,11 @@ namespace mektep {
 
 enum class PersonKind : std::uint8_t { administration, teacher, staff };
 
-// As it stands in the repository: never handed to outputs, which get a PublicPerson (facts/consent.h) instead.
+// As it stands in the repository: never handed to outputs, which get a PublicPerson (facts/consent.h)
+// instead.
 struct Person {
-  std::string id;       // "aigul-sadykova"
-  std::string file;     // "people/aigul-sadykova.yaml"
+  std::string id;    // "aigul-sadykova"
+  std::string file;  // "people/aigul-sadykova.yaml"
   PersonKind kind = PersonKind::staff;
   Bilingual surname, given, patronymic;
   Bilingual post;
@@ -35,8 +36,8 @@ struct Consent {
   std::string id;
   std::string file;
   std::string person;
-  std::vector<std::string> scopes;   // internet, news, photo, information-system
-  std::vector<std::string> covers;   // name, photo, phone, email
+  std::vector<std::string> scopes;  // internet, news, photo, information-system
+  std::vector<std::string> covers;  // name, photo, phone, email
   std::optional<Date> from, until, withdrawn;
   Node data;
   Place place(std::string_view key = {}) const;

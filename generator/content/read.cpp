@@ -6,7 +6,9 @@
 
 namespace mektep {
 
-std::string read_text(const Node* node) { return node && node->is_scalar() ? node->text : std::string(); }
+std::string read_text(const Node* node) {
+  return node && node->is_scalar() ? node->text : std::string();
+}
 
 Bilingual read_bilingual(const Node* node) {
   Bilingual value;
@@ -48,7 +50,9 @@ std::vector<Bilingual> read_bilinguals(const Node* node) {
   return values;
 }
 
-bool read_bool(const Node* node) { return node && node->is_scalar() && node->text == "true"; }
+bool read_bool(const Node* node) {
+  return node && node->is_scalar() && node->text == "true";
+}
 
 int read_int(const Node* node, int otherwise) {
   if (!node || !node->is_scalar()) return otherwise;

@@ -20,8 +20,8 @@ std::vector<Bilingual> read_bilinguals(const Node* node);
 bool read_bool(const Node* node);
 int read_int(const Node* node, int otherwise = 0);
 
-// `name` beside `file` ("news/2026/x/index.ky.md" + "photo.jpg"), "/x" from the top of the repository; "" when it
-// would leave the repository.
+// `name` beside `file` ("news/2026/x/index.ky.md" + "photo.jpg"), "/x" from the top of the repository; ""
+// when it would leave the repository.
 std::string resolve_path(std::string_view file, std::string_view name);
 
 }  // namespace mektep

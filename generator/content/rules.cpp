@@ -6,59 +6,74 @@ namespace rules {
 const Rule content_not_utf8{
     .id = "content-not-utf8",
     .severity = Severity::blocks,
-    .message = {"Файл UTF-8 коду менен жазылган эмес", "Файл записан не в кодировке UTF-8", "The file is not UTF-8 text"},
+    .message = {"Файл UTF-8 коду менен жазылган эмес", "Файл записан не в кодировке UTF-8",
+                "The file is not UTF-8 text"},
     .expected = {"UTF-8 коду", "кодировка UTF-8", "UTF-8"},
-    .hint = {"Файлды редактордо ачып, «UTF-8» коду менен кайра сактаңыз; көбүнчө ал Windows-1251 менен сакталып калат.",
-             "Откройте файл в редакторе и сохраните его заново в кодировке «UTF-8»; чаще всего он сохранён в Windows-1251.",
-             "Open the file in an editor and save it again as UTF-8; most often it was saved as Windows-1251."},
-    .why = {"Бир файл ар бир түзүлүштө бирдей окулушу керек.", "Файл должен одинаково читаться на любом устройстве.",
+    .hint =
+        {"Файлды редактордо ачып, «UTF-8» коду менен кайра сактаңыз; көбүнчө ал Windows-1251 менен сакталып "
+         "калат.",
+         "Откройте файл в редакторе и сохраните его заново в кодировке «UTF-8»; чаще всего он сохранён в "
+         "Windows-1251.",
+         "Open the file in an editor and save it again as UTF-8; most often it was saved as Windows-1251."},
+    .why = {"Бир файл ар бир түзүлүштө бирдей окулушу керек.",
+            "Файл должен одинаково читаться на любом устройстве.",
             "A file has to read the same on every device."}};
 
 const Rule content_no_site{
     .id = "content-no-site",
     .severity = Severity::blocks,
-    .message = {"Репозиторийде site.yaml файлы жок", "В репозитории нет файла site.yaml", "The repository has no site.yaml"},
-    .expected = {"сайттын аталышы жана дареги жазылган site.yaml", "файл site.yaml с названием и адресом сайта",
+    .message = {"Репозиторийде site.yaml файлы жок", "В репозитории нет файла site.yaml",
+                "The repository has no site.yaml"},
+    .expected = {"сайттын аталышы жана дареги жазылган site.yaml",
+                 "файл site.yaml с названием и адресом сайта",
                  "a site.yaml with the title and the address of the site"},
     .hint = {"Папканы туура көрсөттүңүзбү? Жаңы сайтты `mektep new` баштайт.",
              "Верно ли указана папка? Новый сайт начинает команда `mektep new`.",
              "Is it the right folder? `mektep new` starts a new site."},
-    .why = {"Сайттын аталышы, дареги жана менюсу ушул файлда турат.", "В этом файле стоят название, адрес и меню сайта.",
+    .why = {"Сайттын аталышы, дареги жана менюсу ушул файлда турат.",
+            "В этом файле стоят название, адрес и меню сайта.",
             "The title, the address and the menu of the site stand in this file."}};
 
 const Rule content_unknown_file{
     .id = "content-unknown-file",
     .severity = Severity::warns,
-    .message = {"Бул жерде мындай файл күтүлбөйт, ал сайтка чыкпайт", "Такой файл здесь не ожидается и на сайт не попадёт",
+    .message = {"Бул жерде мындай файл күтүлбөйт, ал сайтка чыкпайт",
+                "Такой файл здесь не ожидается и на сайт не попадёт",
                 "A file of this kind is not expected here and does not get into the site"},
     .expected = {"{expected}", "{expected}", "{expected}"},
     .hint = {"Файлдын атын жана папкасын текшериңиз; керек болбосо өчүрүңүз.",
              "Проверьте имя и папку файла; если он не нужен, удалите его.",
              "Check the name and the folder of the file; delete it if it is not needed."},
-    .why = {"Байкалбай калган файл – көп учурда атындагы ката.", "Незамеченный файл – чаще всего ошибка в его имени.",
+    .why = {"Байкалбай калган файл – көп учурда атындагы ката.",
+            "Незамеченный файл – чаще всего ошибка в его имени.",
             "A file that nobody reads is most often a slip in its name."}};
 
 const Rule content_no_locale{
     .id = "content-no-locale",
     .severity = Severity::blocks,
     .clauses = "LANG-1",
-    .message = {"Тексттин кайсы тилде экени файлдын атында көрсөтүлгөн эмес", "В имени файла не указан язык текста",
+    .message = {"Тексттин кайсы тилде экени файлдын атында көрсөтүлгөн эмес",
+                "В имени файла не указан язык текста",
                 "The name of the file does not say the language of its text"},
     .expected = {"index.ky.md же index.ru.md", "index.ky.md или index.ru.md", "index.ky.md or index.ru.md"},
     .hint = {"Файлды index.ky.md (кыргызча) же index.ru.md (орусча) деп атаңыз.",
              "Назовите файл index.ky.md (кыргызский) или index.ru.md (русский).",
              "Name the file index.ky.md (Kyrgyz) or index.ru.md (Russian)."},
-    .why = {"Сайт мамлекеттик жана расмий тилде жүргүзүлөт.", "Сайт ведётся на государственном и официальном языках.",
+    .why = {"Сайт мамлекеттик жана расмий тилде жүргүзүлөт.",
+            "Сайт ведётся на государственном и официальном языках.",
             "The site is kept in the state and the official language."}};
 
 const Rule content_bad_folder_name{
     .id = "content-bad-folder-name",
     .severity = Severity::blocks,
-    .message = {"Папканын же файлдын аты веб-дарекке жарабайт", "Имя папки или файла не годится для веб-адреса",
+    .message = {"Папканын же файлдын аты веб-дарекке жарабайт",
+                "Имя папки или файла не годится для веб-адреса",
                 "The name of the folder or file cannot be part of a web address"},
-    .expected = {"латын кичине тамгалары, сандар жана дефис: {suggestion}", "строчные латинские буквы, цифры и дефис: {suggestion}",
+    .expected = {"латын кичине тамгалары, сандар жана дефис: {suggestion}",
+                 "строчные латинские буквы, цифры и дефис: {suggestion}",
                  "small Latin letters, digits and hyphens: {suggestion}"},
-    .hint = {"Атын «{suggestion}» деп өзгөртүңүз.", "Переименуйте в «{suggestion}».", "Rename it to “{suggestion}”."},
+    .hint = {"Атын «{suggestion}» деп өзгөртүңүз.", "Переименуйте в «{suggestion}».",
+             "Rename it to “{suggestion}”."},
     .why = {"Дарек ар кандай сервердө жана телефондо бирдей иштеши керек.",
             "Адрес должен одинаково работать на любом сервере и телефоне.",
             "An address has to work the same on every server and telephone."}};
@@ -73,7 +88,8 @@ const Rule content_no_front_matter{
     .hint = {"Файлдын эң башына «---», анан «title: Аталышы», анан дагы «---» сабын кошуңуз.",
              "Добавьте в самое начало файла строки «---», «title: Название» и снова «---».",
              "Put the lines “---”, “title: The title” and again “---” at the very top."},
-    .why = {"Аталышы жок баракты тизмеге да, менюга да коюуга болбойт.", "Страницу без названия нельзя показать ни в списке, ни в меню.",
+    .why = {"Аталышы жок баракты тизмеге да, менюга да коюуга болбойт.",
+            "Страницу без названия нельзя показать ни в списке, ни в меню.",
             "A page without a title can be shown neither in a list nor in a menu."}};
 
 const Rule content_sidecar_without_asset{
@@ -92,9 +108,11 @@ const Rule content_file_missing{
     .id = "content-file-missing",
     .severity = Severity::blocks,
     .message = {"«{found}» деген файл жок", "Файла «{found}» нет", "There is no file “{found}”"},
-    .expected = {"репозиторийдеги файл", "файл, который есть в репозитории", "a file that exists in the repository"},
+    .expected = {"репозиторийдеги файл", "файл, который есть в репозитории",
+                 "a file that exists in the repository"},
     .hint = {"{suggestion}", "{suggestion}", "{suggestion}"},
-    .why = {"Окурман ачылбаган шилтемеге туш болбошу керек.", "Читатель не должен попадать на неработающую ссылку.",
+    .why = {"Окурман ачылбаган шилтемеге туш болбошу керек.",
+            "Читатель не должен попадать на неработающую ссылку.",
             "A reader must not meet a link that does not open."}};
 
 const Rule content_asset_type{
@@ -116,9 +134,11 @@ const Rule content_active_picture{
     .message = {"Сүрөттүн ичинде программа же башка жакка шилтеме бар: {found}",
                 "Внутри изображения есть программа или обращение к другому месту: {found}",
                 "The picture holds a program or reaches out to another place: {found}"},
-    .expected = {"сызыктар менен тексттен гана турган SVG, же PNG, JPEG, WebP", "SVG только из линий и текста, либо PNG, JPEG, WebP",
+    .expected = {"сызыктар менен тексттен гана турган SVG, же PNG, JPEG, WebP",
+                 "SVG только из линий и текста, либо PNG, JPEG, WebP",
                  "an SVG of lines and text only, or PNG, JPEG, WebP"},
-    .hint = {"Сүрөттү «жөнөкөй SVG» же PNG түрүндө кайра сактаңыз.", "Сохраните рисунок заново как «простой SVG» или PNG.",
+    .hint = {"Сүрөттү «жөнөкөй SVG» же PNG түрүндө кайра сактаңыз.",
+             "Сохраните рисунок заново как «простой SVG» или PNG.",
              "Save the drawing again as “plain SVG” or as PNG."},
     .why = {"SVG ичиндеги программа окурмандын браузеринде мектептин атынан иштеп кетет.",
             "Программа внутри SVG выполнится в браузере читателя от имени школы.",
@@ -133,7 +153,8 @@ const Rule content_asset_too_big{
              "Сожмите PDF или отсканируйте с меньшим разрешением (150–200 dpi достаточно).",
              "Compress the PDF or scan it again at a lower resolution (150–200 dpi will do)."},
     .why = {"3G менен кирген ата-эне 5 МБ файлды бир мүнөттөн ашык күтөт.",
-            "Родитель с 3G ждёт файл в 5 МБ больше минуты.", "A parent on 3G waits for 5 MB longer than a minute."}};
+            "Родитель с 3G ждёт файл в 5 МБ больше минуты.",
+            "A parent on 3G waits for 5 MB longer than a minute."}};
 
 const Rule content_document_without_record{
     .id = "content-document-without-record",
@@ -150,13 +171,18 @@ const Rule content_document_without_record{
 }  // namespace rules
 
 std::span<const Rule* const> content_rules() {
-  static constexpr const Rule* all[] = {
-      &rules::content_not_utf8,        &rules::content_no_site,
-      &rules::content_unknown_file,    &rules::content_no_locale,
-      &rules::content_bad_folder_name, &rules::content_no_front_matter,
-      &rules::content_sidecar_without_asset, &rules::content_file_missing,
-      &rules::content_asset_type,      &rules::content_active_picture, &rules::content_asset_too_big,
-      &rules::content_document_without_record};
+  static constexpr const Rule* all[] = {&rules::content_not_utf8,
+                                        &rules::content_no_site,
+                                        &rules::content_unknown_file,
+                                        &rules::content_no_locale,
+                                        &rules::content_bad_folder_name,
+                                        &rules::content_no_front_matter,
+                                        &rules::content_sidecar_without_asset,
+                                        &rules::content_file_missing,
+                                        &rules::content_asset_type,
+                                        &rules::content_active_picture,
+                                        &rules::content_asset_too_big,
+                                        &rules::content_document_without_record};
   return all;
 }
 

@@ -10,8 +10,8 @@
 namespace mektep {
 
 struct MenuItem {
-  std::string page;       // an entry's path ("pages/about") or a built-in list ("news", "disclosure")
-  Bilingual title;        // empty: the page's own
+  std::string page;  // an entry's path ("pages/about") or a built-in list ("news", "disclosure")
+  Bilingual title;   // empty: the page's own
   Mark mark;
 };
 
@@ -19,12 +19,12 @@ struct Site {
   Bilingual title;
   Bilingual description;
   std::vector<Locale> locales{Locale::ky, Locale::ru};  // Kyrgyz always, and first (LANG-1)
-  std::string base_url;        // ends in "/"
+  std::string base_url;                                 // ends in "/"
   std::string theme = "default";
-  int zone_minutes = 360;      // Asia/Bishkek is UTC+6 all the year
+  int zone_minutes = 360;  // Asia/Bishkek is UTC+6 all the year
   std::vector<MenuItem> menu;
   std::vector<std::pair<std::string, Bilingual>> tags;  // names of the terms, in the order of the file
-  Node data;                   // the whole file, for what themes add
+  Node data;                                            // the whole file, for what themes add
   // The name of a tag; its id when the file gives none.
   const std::string& tag_name(const std::string& id, Locale locale) const;
 };

@@ -22,7 +22,9 @@ std::vector<std::string> PublicPerson::phones() const {
   return phone_ ? read_texts(person_->data.given("phones")) : std::vector<std::string>();
 }
 
-std::string PublicPerson::email() const { return email_ ? read_text(person_->data.given("email")) : std::string(); }
+std::string PublicPerson::email() const {
+  return email_ ? read_text(person_->data.given("email")) : std::string();
+}
 
 bool PublicPerson::withheld() const {
   return !name_ || (!photo_ && !person_->photo.empty()) || (!phone_ && person_->data.given("phones")) ||
@@ -33,7 +35,8 @@ PublicPerson ConsentRegister::publish(const Person& person) const {
   PublicPerson shown(person);
   const Consent* consent = model_->consent(person.consent);
   // ICT-21: the consent must be this person's own, for the Internet, and in force.
-  if (!consent || consent->person != person.id || !consent->has_scope("internet") || !consent->holds_on(today_)) {
+  if (!consent || consent->person != person.id || !consent->has_scope("internet") ||
+      !consent->holds_on(today_)) {
     return shown;
   }
   shown.name_ = consent->has_cover("name");
@@ -47,21 +50,26 @@ PublicPerson ConsentRegister::publish(const Person& person) const {
 }
 
 std::optional<PublishableAsset> ConsentRegister::publish(const Asset& asset) const {
-  const bool picture = asset.type == FileType::png || asset.type == FileType::jpeg || asset.type == FileType::gif ||
-                       asset.type == FileType::webp || asset.type == FileType::svg;
+  const bool picture = asset.type == FileType::png || asset.type == FileType::jpeg ||
+                       asset.type == FileType::gif || asset.type == FileType::webp ||
+                       asset.type == FileType::svg;
   // A document's pages and a table's figures are no photographs; what they say is the checks' business.
   if (!picture) return PublishableAsset(asset);
   switch (asset.people) {
-    case PeopleShown::unknown: return std::nullopt;
+    case PeopleShown::unknown:
+      return std::nullopt;
     case PeopleShown::nobody:
-      if (asset.stated_by.empty() || !asset.stated_on) return std::nullopt;  // a statement has an author and a date
+      if (asset.stated_by.empty() || !asset.stated_on)
+        return std::nullopt;  // a statement has an author and a date
       return PublishableAsset(asset);
-    case PeopleShown::listed: break;
+    case PeopleShown::listed:
+      break;
   }
   if (asset.consents.empty()) return std::nullopt;
   for (const std::string& id : asset.consents) {
     const Consent* consent = model_->consent(id);
-    if (!consent || !consent->has_scope("photo") || !consent->has_cover("photo") || !consent->holds_on(today_)) {
+    if (!consent || !consent->has_scope("photo") || !consent->has_cover("photo") ||
+        !consent->holds_on(today_)) {
       return std::nullopt;
     }
   }

@@ -1,5 +1,5 @@
-// The consent register: the only maker of people and pictures that outputs may show. Forgetting to ask it does not
-// compile, and what it does not know is not published (ICT-20…22, EMIS-39).
+// The consent register: the only maker of people and pictures that outputs may show. Forgetting to ask it
+// does not compile, and what it does not know is not published (ICT-20…22, EMIS-39).
 #pragma once
 #include <optional>
 #include <string>
@@ -11,7 +11,8 @@ namespace mektep {
 
 class ConsentRegister;
 
-// A person as the public may see them: post, subjects and education always; name, photo and contacts only by consent.
+// A person as the public may see them: post, subjects and education always; name, photo and contacts only by
+// consent.
 class PublicPerson {
  public:
   const std::string& id() const { return person_->id; }
@@ -26,7 +27,9 @@ class PublicPerson {
   std::string full_name(Locale locale) const;
   std::string surname(Locale locale) const { return name_ ? person_->surname.best(locale) : std::string(); }
   std::string given(Locale locale) const { return name_ ? person_->given.best(locale) : std::string(); }
-  std::string patronymic(Locale locale) const { return name_ ? person_->patronymic.best(locale) : std::string(); }
+  std::string patronymic(Locale locale) const {
+    return name_ ? person_->patronymic.best(locale) : std::string();
+  }
   // Asset path; empty when withheld or absent.
   std::string photo() const { return photo_ ? person_->photo : std::string(); }
   std::vector<std::string> phones() const;

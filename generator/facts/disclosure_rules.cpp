@@ -95,11 +95,14 @@ const Rule disclosure_withheld{
                 "{number} «{label}»: без согласия не показаны имена, человек: {count}",
                 "{number} \"{label}\": the names of {count} persons are withheld for want of consent"},
     .expected = {"жазуу жүзүндөгү макулдук", "письменное согласие", "a written consent"},
-    .hint = {"Макулдук алынса, consents/ папкасына жазып, кызматкердин «consent» талаасына көрсөтүңүз; макул болбосо, "
+    .hint = {"Макулдук алынса, consents/ папкасына жазып, кызматкердин «consent» талаасына көрсөтүңүз; макул "
+             "болбосо, "
              "consent: refused деп жазыңыз.",
-             "Если согласие получено, внесите его в consents/ и укажите в поле «consent» сотрудника; при отказе напишите "
+             "Если согласие получено, внесите его в consents/ и укажите в поле «consent» сотрудника; при "
+             "отказе напишите "
              "consent: refused.",
-             "When a consent has been given enter it in consents/ and name it in the person's \"consent\"; if it is "
+             "When a consent has been given enter it in consents/ and name it in the person's \"consent\"; "
+             "if it is "
              "refused write consent: refused."},
     .why = {"Мугалимдин жеке маалыматы жазуу жүзүндөгү макулдугу менен гана жарыяланат.",
             "Личные данные учителя публикуются только с его письменного согласия.",

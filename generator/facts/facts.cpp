@@ -17,7 +17,8 @@ Facts compute_facts(const ContentModel& model, const SchemaSet& schemas, const C
   facts.permalinks = Permalinks(model);
   facts.taxonomy = arrange(model, facts.today);
   facts.consents = ConsentRegister(model, facts.today);
-  facts.disclosure = compute_disclosure({model, schemas, catalogue, facts.consents, facts.changes, facts.today});
+  facts.disclosure =
+      compute_disclosure({model, schemas, catalogue, facts.consents, facts.changes, facts.today});
   return facts;
 }
 

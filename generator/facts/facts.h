@@ -1,4 +1,5 @@
-// The facts: everything that follows from the content model and the day, computed once and shared by all later passes.
+// The facts: everything that follows from the content model and the day, computed once and shared by all
+// later passes.
 #pragma once
 #include <map>
 #include <string>
@@ -15,8 +16,8 @@ namespace mektep {
 
 struct FactOptions {
   Date today;
-  std::string revision;                     // commit; empty = none
-  std::map<std::string, Change> changes;    // last change of a file, from git
+  std::string revision;                   // commit; empty = none
+  std::map<std::string, Change> changes;  // last change of a file, from git
 };
 
 // Refers to the model, which must outlive it. Immutable; safe to read in several threads.
@@ -32,6 +33,7 @@ struct Facts {
   std::optional<Date> changed(const ContentModel& model, const std::string& file) const;
 };
 
-Facts compute_facts(const ContentModel& model, const SchemaSet& schemas, const Catalogue& catalogue, FactOptions options);
+Facts compute_facts(const ContentModel& model, const SchemaSet& schemas, const Catalogue& catalogue,
+                    FactOptions options);
 
 }  // namespace mektep

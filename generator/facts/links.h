@@ -24,10 +24,11 @@ struct LinkTarget {
   std::string asset;             // path in the repository, of an asset
 };
 
-// `address` as written in a file of the repository, in a text in `locale`. A site path ("/about/") means the page in
-// that locale, whichever locale's address it is; a relative one means a file or an entry beside the text.
-LinkTarget resolve_link(const ContentModel& model, const Permalinks& permalinks, std::string_view file, Locale locale,
-                        std::string_view address);
+// `address` as written in a file of the repository, in a text in `locale`. A site path ("/about/") means the
+// page in that locale, whichever locale's address it is; a relative one means a file or an entry beside the
+// text.
+LinkTarget resolve_link(const ContentModel& model, const Permalinks& permalinks, std::string_view file,
+                        Locale locale, std::string_view address);
 bool is_external(std::string_view address);
 
 }  // namespace mektep

@@ -16,7 +16,8 @@ std::string slugged(const ContentModel& model, const Entry& entry, Locale locale
   const std::string_view path = entry.path;
   const std::size_t slash = path.rfind('/');
   std::string folder(path.substr(0, slash == std::string_view::npos ? 0 : slash));
-  const Entry* parent = folder.empty() || entry.collection != Collection::pages ? nullptr : model.entry(folder);
+  const Entry* parent =
+      folder.empty() || entry.collection != Collection::pages ? nullptr : model.entry(folder);
   std::string address = parent ? slugged(model, *parent, locale) : std::string(without_pages(folder + "/"));
   if (parent) address += '/';
   const Translation* own = entry.in(locale);
@@ -26,7 +27,9 @@ std::string slugged(const ContentModel& model, const Entry& entry, Locale locale
 
 }  // namespace
 
-std::string_view locale_root(Locale locale) { return locale == Locale::ky ? "/" : "/ru/"; }
+std::string_view locale_root(Locale locale) {
+  return locale == Locale::ky ? "/" : "/ru/";
+}
 
 Permalinks::Permalinks(const ContentModel& model) : model_(&model), entries_(model.entries.size()) {
   by_path_.reserve(model.entries.size() * 2);

@@ -1,5 +1,5 @@
-// Site paths of everything that has an address: "/ru/news/2026/first-bell/". Kyrgyz at "/", Russian under "/ru/";
-// stored slugs are never recomputed.
+// Site paths of everything that has an address: "/ru/news/2026/first-bell/". Kyrgyz at "/", Russian under
+// "/ru/"; stored slugs are never recomputed.
 #pragma once
 #include <string>
 #include <string_view>

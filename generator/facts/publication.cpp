@@ -2,7 +2,9 @@
 
 namespace mektep {
 
-bool is_published(const Entry& entry, Date today) { return !entry.draft && (!entry.date || entry.date->date <= today); }
+bool is_published(const Entry& entry, Date today) {
+  return !entry.draft && (!entry.date || entry.date->date <= today);
+}
 
 bool is_current_announcement(const Entry& entry, Date today) {
   return entry.announcement && is_published(entry, today) && (!entry.until || today <= *entry.until);

@@ -5,7 +5,8 @@
 
 namespace mektep {
 
-// Not a draft, and not dated after `today`. An event is announced before it happens: only its `date` counts, if any.
+// Not a draft, and not dated after `today`. An event is announced before it happens: only its `date` counts,
+// if any.
 bool is_published(const Entry& entry, Date today);
 // An announcement that is still news on `today`.
 bool is_current_announcement(const Entry& entry, Date today);

@@ -7,7 +7,9 @@ namespace mektep {
 
 namespace {
 
-bool newer(const Entry* a, const Entry* b) { return a->date != b->date ? a->date > b->date : a->path < b->path; }
+bool newer(const Entry* a, const Entry* b) {
+  return a->date != b->date ? a->date > b->date : a->path < b->path;
+}
 
 }  // namespace
 
@@ -33,8 +35,12 @@ Taxonomy arrange(const ContentModel& model, Date today) {
         all.news.push_back(&entry);
         if (entry.date) all.years[entry.date->date.year].push_back(&entry);
         break;
-      case Collection::events: all.events.push_back(&entry); break;
-      case Collection::albums: all.albums.push_back(&entry); break;
+      case Collection::events:
+        all.events.push_back(&entry);
+        break;
+      case Collection::albums:
+        all.albums.push_back(&entry);
+        break;
       case Collection::pages:
         if (entry.path == "pages/home") break;
         all.pages.push_back(&entry);

@@ -4,11 +4,16 @@ namespace mektep {
 
 std::string_view name(TranslationState state) {
   switch (state) {
-    case TranslationState::original: return "original";
-    case TranslationState::current: return "current";
-    case TranslationState::unmarked: return "unmarked";
-    case TranslationState::stale: return "stale";
-    case TranslationState::missing: return "missing";
+    case TranslationState::original:
+      return "original";
+    case TranslationState::current:
+      return "current";
+    case TranslationState::unmarked:
+      return "unmarked";
+    case TranslationState::stale:
+      return "stale";
+    case TranslationState::missing:
+      return "missing";
   }
   return {};
 }

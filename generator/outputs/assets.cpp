@@ -11,7 +11,9 @@ namespace {
 
 void add_copy(const SiteContext& site, PageSet& pages, const PublishableAsset& publishable) {
   const Asset& asset = publishable.asset();
-  pages.add({output_file(site.facts.permalinks.of_asset(asset.path)), {asset.path, {}}, {asset.path},
+  pages.add({output_file(site.facts.permalinks.of_asset(asset.path)),
+             {asset.path, {}},
+             {asset.path},
              [&site, &asset](std::string& out) -> std::expected<void, Finding> {
                const SourceFile* file = site.snapshot.find(asset.path);
                auto bytes = site.snapshot.read_asset(*file);
@@ -23,8 +25,10 @@ void add_copy(const SiteContext& site, PageSet& pages, const PublishableAsset& p
 
 // The published entry in whose folder an asset lies, or in a folder below that.
 bool belongs_to_published_entry(const SiteContext& site, std::string_view path) {
-  for (std::size_t slash = path.rfind('/'); slash != std::string_view::npos && slash > 0; slash = path.rfind('/', slash - 1)) {
-    if (const Entry* entry = site.model.entry(path.substr(0, slash))) return is_published(*entry, site.facts.today);
+  for (std::size_t slash = path.rfind('/'); slash != std::string_view::npos && slash > 0;
+       slash = path.rfind('/', slash - 1)) {
+    if (const Entry* entry = site.model.entry(path.substr(0, slash)))
+      return is_published(*entry, site.facts.today);
   }
   return false;
 }
@@ -33,7 +37,9 @@ bool belongs_to_published_entry(const SiteContext& site, std::string_view path) 
 
 void plan_assets(const SiteContext& site, PageSet& pages, Findings&) {
   for (const ThemeAsset& asset : site.theme.assets) {
-    pages.add({asset.output_file, {asset.source, {}}, {asset.source},
+    pages.add({asset.output_file,
+               {asset.source, {}},
+               {asset.source},
                [&asset](std::string& out) -> std::expected<void, Finding> {
                  out += asset.bytes;
                  return {};

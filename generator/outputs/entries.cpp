@@ -17,10 +17,14 @@ struct Neighbours {
 
 std::string_view kind_of(Collection collection) {
   switch (collection) {
-    case Collection::pages: return "page";
-    case Collection::news: return "news";
-    case Collection::events: return "event";
-    case Collection::albums: return "album";
+    case Collection::pages:
+      return "page";
+    case Collection::news:
+      return "news";
+    case Collection::events:
+      return "event";
+    case Collection::albums:
+      return "album";
   }
   return {};
 }
@@ -28,12 +32,19 @@ std::string_view kind_of(Collection collection) {
 std::vector<PageLink> breadcrumbs(const SiteContext& site, const Entry& entry, Locale locale) {
   std::vector<PageLink> links{home_link(site, locale)};
   switch (entry.collection) {
-    case Collection::news: links.push_back({std::string(word(Word::news, locale)), list_path("news", locale)}); break;
-    case Collection::events: links.push_back({std::string(word(Word::events, locale)), list_path("events", locale)}); break;
-    case Collection::albums: links.push_back({std::string(word(Word::albums, locale)), list_path("albums", locale)}); break;
+    case Collection::news:
+      links.push_back({std::string(word(Word::news, locale)), list_path("news", locale)});
+      break;
+    case Collection::events:
+      links.push_back({std::string(word(Word::events, locale)), list_path("events", locale)});
+      break;
+    case Collection::albums:
+      links.push_back({std::string(word(Word::albums, locale)), list_path("albums", locale)});
+      break;
     case Collection::pages: {
       const std::string_view path = entry.path;
-      for (std::size_t slash = path.find('/', 6); slash != std::string_view::npos; slash = path.find('/', slash + 1)) {
+      for (std::size_t slash = path.find('/', 6); slash != std::string_view::npos;
+           slash = path.find('/', slash + 1)) {
         const Entry* above = site.model.entry(path.substr(0, slash));
         if (!above || !is_published(*above, site.facts.today)) continue;
         links.push_back({above->best(locale).title, site.facts.permalinks.of(*above, locale)});
@@ -57,16 +68,19 @@ Names names_of(const SiteContext& site, const Entry& entry, Locale locale) {
                                      {"end", date_value(entry.end, locale, zone)},
                                      {"place", entry.location.best(locale)},
                                      {"past", past},
-                                     {"calendar_url", site.href(std::string(locale_root(locale)) + "calendar.ics")}})}};
+                                     {"calendar_url",
+                                      site.href(std::string(locale_root(locale)) + "calendar.ics")}})}};
     case Collection::albums: {
       ValueList photos;
       for (const Asset& asset : site.model.assets) {
         if (!asset.path.starts_with(entry.path + "/") || !asset.image) continue;
-        if (const auto shown = site.facts.consents.publish(asset)) photos.push_back(picture_value(site, *shown, locale));
+        if (const auto shown = site.facts.consents.publish(asset))
+          photos.push_back(picture_value(site, *shown, locale));
       }
       return {{"album", make_record({{"photos", std::move(photos)}})}};
     }
-    case Collection::pages: break;
+    case Collection::pages:
+      break;
   }
   return {};
 }
@@ -102,8 +116,9 @@ void plan_entry(const SiteContext& site, PageSet& pages, const Entry& entry, con
 // News and albums: previous is older. Lists run from new to old.
 void plan_in_time(const SiteContext& site, PageSet& pages, const std::vector<const Entry*>& newest_first) {
   for (std::size_t i = 0; i < newest_first.size(); ++i) {
-    plan_entry(site, pages, *newest_first[i],
-               {i + 1 < newest_first.size() ? newest_first[i + 1] : nullptr, i > 0 ? newest_first[i - 1] : nullptr});
+    plan_entry(
+        site, pages, *newest_first[i],
+        {i + 1 < newest_first.size() ? newest_first[i + 1] : nullptr, i > 0 ? newest_first[i - 1] : nullptr});
   }
 }
 

@@ -12,7 +12,8 @@ namespace mektep {
 
 std::string in_words(const Node& value, Locale locale, const Schema* schema) {
   switch (value.kind) {
-    case Node::Kind::null: return {};
+    case Node::Kind::null:
+      return {};
     case Node::Kind::scalar:
       if (const auto date = parse_date(value.text)) return format_date(*date, locale, DateStyle::long_);
       if (value.text.starts_with('+')) {
@@ -22,17 +23,20 @@ std::string in_words(const Node& value, Locale locale, const Schema* schema) {
       return value.text;
     case Node::Kind::list: {
       std::vector<std::string> parts;
-      for (const Node& item : value.items) parts.push_back(in_words(item, locale, schema ? items(*schema) : nullptr));
+      for (const Node& item : value.items)
+        parts.push_back(in_words(item, locale, schema ? items(*schema) : nullptr));
       return join(parts, ", ");
     }
-    case Node::Kind::map: break;
+    case Node::Kind::map:
+      break;
   }
   if (value.get("absent")) return std::string(word(Word::absent, locale));
   if (value.get("ky")) return read_bilingual(&value).best(locale);
   if (value.get("settlement")) return format_address(&value, locale);
   if (const Node* number = value.get("number")) return in_words(*number, locale);
   if (const Node* days = value.get("days")) {
-    return fmt::format("{} {}–{}", format_days(days, locale), value.text_of("opens"), value.text_of("closes"));
+    return fmt::format("{} {}–{}", format_days(days, locale), value.text_of("opens"),
+                       value.text_of("closes"));
   }
   std::vector<std::string> parts;
   for (const Node::Member& member : value.members) {

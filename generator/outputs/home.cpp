@@ -25,7 +25,8 @@ Value make_home(const SiteContext& site, Locale locale) {
   }
   for (const Entry* event : all.events) {
     const auto& last = event->end ? event->end : event->start;
-    if (last && last->date >= today && events.size() < next_events) events.push_back(entry_value(site, *event, locale));
+    if (last && last->date >= today && events.size() < next_events)
+      events.push_back(entry_value(site, *event, locale));
   }
   for (const std::string_view path : {"pages/parents", "pages/admission", "pages/pupils"}) {
     const Entry* entry = site.model.entry(path);
@@ -37,13 +38,14 @@ Value make_home(const SiteContext& site, Locale locale) {
   shortcuts.push_back(make_record({{"title", std::string(word(Word::for_auditors, locale))},
                                    {"url", site.href(list_path("disclosure", locale))},
                                    {"text", std::string(word(Word::disclosure, locale))}}));
-  return make_record({{"announcements", std::move(announcements)},
-                      {"news", std::move(news)},
-                      {"events", std::move(events)},
-                      {"news_url", all.news.empty() ? std::string() : site.href(list_path("news", locale))},
-                      {"events_url", all.events.empty() ? std::string() : site.href(list_path("events", locale))},
-                      {"shortcuts", std::move(shortcuts)},
-                      {"figures", ValueList()}});
+  return make_record(
+      {{"announcements", std::move(announcements)},
+       {"news", std::move(news)},
+       {"events", std::move(events)},
+       {"news_url", all.news.empty() ? std::string() : site.href(list_path("news", locale))},
+       {"events_url", all.events.empty() ? std::string() : site.href(list_path("events", locale))},
+       {"shortcuts", std::move(shortcuts)},
+       {"figures", ValueList()}});
 }
 
 }  // namespace

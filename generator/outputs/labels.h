@@ -10,9 +10,10 @@
 namespace mektep {
 
 // The label of one choice of an enumeration; the choice itself when the schema has no label for it.
-std::string choice_label(const SchemaSet& schemas, std::string_view file, std::string_view property, std::string_view choice,
-                         Locale locale);
+std::string choice_label(const SchemaSet& schemas, std::string_view file, std::string_view property,
+                         std::string_view choice, Locale locale);
 // All choices of a property, in the order of the schema.
-std::vector<std::string> choices_of(const SchemaSet& schemas, std::string_view file, std::string_view property);
+std::vector<std::string> choices_of(const SchemaSet& schemas, std::string_view file,
+                                    std::string_view property);
 
 }  // namespace mektep

@@ -12,12 +12,12 @@ constexpr std::size_t page_size = 20;
 // A list that goes over several pages: "news/", "news/page/2/"…
 struct List {
   std::string_view kind, layout;
-  std::string path;   // below the root of a locale
+  std::string path;  // below the root of a locale
   std::array<std::string, 2> titles;
   std::vector<const Entry*> entries;
-  std::vector<const Entry*> upcoming;  // events: shown on the first page
+  std::vector<const Entry*> upcoming;                    // events: shown on the first page
   std::vector<std::pair<Word, std::string_view>> above;  // breadcrumbs behind home: word and list name
-  int year = 0;       // current one of the list of years
+  int year = 0;                                          // current one of the list of years
   bool years = false, tags = false;
 };
 
@@ -25,7 +25,8 @@ std::string page_path(const std::string& base, std::size_t number) {
   return number <= 1 ? base : fmt::format("{}page/{}/", base, number);
 }
 
-Value make_list(const SiteContext& site, const List& list, std::size_t number, std::size_t total, Locale locale) {
+Value make_list(const SiteContext& site, const List& list, std::size_t number, std::size_t total,
+                Locale locale) {
   const auto entries_of = [&](std::span<const Entry* const> entries) {
     ValueList values;
     for (const Entry* entry : entries) values.push_back(entry_value(site, *entry, locale));
@@ -77,15 +78,18 @@ void plan_list(const SiteContext& site, PageSet& pages, List made, const Place& 
     for (std::size_t number = 1; number <= total; ++number) {
       std::string title = list->titles[index(locale)];
       if (number > 1) title += ", " + fmt::format(fmt::runtime(word(Word::page_n, locale)), number);
-      PageInfo page = list_page(site, list->kind, list->layout, page_path(list->path, number), std::move(title), locale);
+      PageInfo page =
+          list_page(site, list->kind, list->layout, page_path(list->path, number), std::move(title), locale);
       for (const auto& [title_word, name] : list->above) {
         page.breadcrumbs.push_back({std::string(word(title_word, locale)), list_path(name, locale)});
       }
       if (number > 1) {
-        page.breadcrumbs.push_back({list->titles[index(locale)], std::string(locale_root(locale)) + list->path});
+        page.breadcrumbs.push_back(
+            {list->titles[index(locale)], std::string(locale_root(locale)) + list->path});
       }
       std::vector<std::string> sources;
-      for (std::size_t i = (number - 1) * page_size; i < std::min(number * page_size, list->entries.size()); ++i) {
+      for (std::size_t i = (number - 1) * page_size; i < std::min(number * page_size, list->entries.size());
+           ++i) {
         sources.push_back(list->entries[i]->best(locale).file);
       }
       add_page(site, pages, std::move(page), place, std::move(sources), [&site, list, number, total, locale] {
@@ -141,8 +145,13 @@ void plan_tags(const SiteContext& site, PageSet& pages) {
 void plan_lists(const SiteContext& site, PageSet& pages, Findings&) {
   const Taxonomy& all = site.facts.taxonomy;
   plan_list(site, pages,
-            {.kind = "news-list", .layout = "list", .path = "news/", .titles = titles(Word::news), .entries = all.news,
-             .years = true, .tags = true},
+            {.kind = "news-list",
+             .layout = "list",
+             .path = "news/",
+             .titles = titles(Word::news),
+             .entries = all.news,
+             .years = true,
+             .tags = true},
             {"news", {}});
   for (const auto& [year, entries] : all.years) {
     List list{.kind = "year", .layout = "list", .path = fmt::format("news/{}/", year), .entries = entries};
@@ -156,7 +165,11 @@ void plan_lists(const SiteContext& site, PageSet& pages, Findings&) {
   }
   plan_events(site, pages);
   plan_list(site, pages,
-            {.kind = "albums", .layout = "albums", .path = "albums/", .titles = titles(Word::albums), .entries = all.albums},
+            {.kind = "albums",
+             .layout = "albums",
+             .path = "albums/",
+             .titles = titles(Word::albums),
+             .entries = all.albums},
             {"albums", {}});
   plan_tags(site, pages);
 }

@@ -11,9 +11,9 @@
 namespace mektep {
 
 struct PlannedOutput {
-  std::string file;                    // in the site: "ru/about/index.html"
-  Place place;                         // what gives it its address
-  std::vector<std::string> sources;    // files that it is made from, for `mektep explain`
+  std::string file;                  // in the site: "ru/about/index.html"
+  Place place;                       // what gives it its address
+  std::vector<std::string> sources;  // files that it is made from, for `mektep explain`
   // Appends the bytes; called at most once a build, in any thread.
   std::function<std::expected<void, Finding>(std::string& out)> render;
 };

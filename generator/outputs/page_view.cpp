@@ -44,7 +44,8 @@ class PageView final : public ValueObject {
   Value noindex() const { return page_.noindex || site_.options.draft; }
   Value breadcrumbs() const {
     ValueList links;
-    for (const PageLink& link : page_.breadcrumbs) links.push_back(link_value(link.title, site_.href(link.path)));
+    for (const PageLink& link : page_.breadcrumbs)
+      links.push_back(link_value(link.title, site_.href(link.path)));
     return links;
   }
   Value alternates() const {
@@ -63,7 +64,8 @@ class PageView final : public ValueObject {
   }
   Value x_default() const {
     for (const Locale locale : all_locales) {
-      if (!page_.paths[index(locale)].empty() && page_.exact[index(locale)]) return site_.absolute(page_.paths[index(locale)]);
+      if (!page_.paths[index(locale)].empty() && page_.exact[index(locale)])
+        return site_.absolute(page_.paths[index(locale)]);
     }
     return "";
   }
@@ -73,14 +75,20 @@ class PageView final : public ValueObject {
     if (content_.is_undefined()) content_ = make_content();
     return content_;
   }
-  Value summary() const { return page_.entry ? Value::view(page_.entry->best(page_.locale).summary) : Value(""); }
-  Value image() const { return page_.entry ? picture_value(site_, page_.entry->image, page_.locale) : Value(nullptr); }
+  Value summary() const {
+    return page_.entry ? Value::view(page_.entry->best(page_.locale).summary) : Value("");
+  }
+  Value image() const {
+    return page_.entry ? picture_value(site_, page_.entry->image, page_.locale) : Value(nullptr);
+  }
   Value image_absolute() const {
     const Value picture = image();
     if (!picture.is_object()) return "";
     return site_.absolute(site_.facts.permalinks.of_asset(page_.entry->image));
   }
-  Value tags() const { return page_.entry ? tags_value(site_, *page_.entry, page_.locale) : Value(ValueList()); }
+  Value tags() const {
+    return page_.entry ? tags_value(site_, *page_.entry, page_.locale) : Value(ValueList());
+  }
   Value toc() const {
     ValueList list;
     if (!page_.entry || page_.content) return list;
@@ -90,7 +98,8 @@ class PageView final : public ValueObject {
       const MdNode& node = text.nodes[i];
       const int level = node.level + shift;
       if (node.type != MdType::heading || level < 2 || level > 3) continue;
-      list.push_back(make_record({{"level", level}, {"id", Value::view(node.text)}, {"title", plain_text(text, i)}}));
+      list.push_back(
+          make_record({{"level", level}, {"id", Value::view(node.text)}, {"title", plain_text(text, i)}}));
     }
     return list;
   }
@@ -113,14 +122,16 @@ class PageView final : public ValueObject {
  private:
   Value neighbour(const Entry* entry) const {
     if (!entry) return nullptr;
-    return link_value(entry->best(page_.locale).title, site_.href(site_.facts.permalinks.of(*entry, page_.locale)));
+    return link_value(entry->best(page_.locale).title,
+                      site_.href(site_.facts.permalinks.of(*entry, page_.locale)));
   }
   Value make_content() const {
     std::expected<std::string, Finding> html = std::string();
     if (page_.content) {
       html = page_.content();
     } else if (page_.entry) {
-      html = render_text(site_, page_.entry->best(page_.locale), page_.entry->shown_in(page_.locale), page_.locale);
+      html = render_text(site_, page_.entry->best(page_.locale), page_.entry->shown_in(page_.locale),
+                         page_.locale);
     }
     if (!html) {
       fault_ = std::move(html.error());
@@ -186,7 +197,8 @@ std::expected<void, Finding> render_page(const SiteContext& site, const PageInfo
                                          std::vector<std::pair<std::string, Value>> names, std::string& out) {
   const std::string layout = fmt::format("layouts/{}.html", page.layout);
   if (!site.theme.templates.has(layout)) {
-    return std::unexpected(Finding(rules::outputs_no_layout, Place{"theme/" + layout, {}}, "", std::string(page.layout) + ".html"));
+    return std::unexpected(Finding(rules::outputs_no_layout, Place{"theme/" + layout, {}}, "",
+                                   std::string(page.layout) + ".html"));
   }
   bool exactly = false;
   const int section = site.section_of(page.locale, page.path(), exactly);

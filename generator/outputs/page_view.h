@@ -26,7 +26,7 @@ struct PageInfo {
   Locale lang = Locale::ky;  // of title and text
   std::string title;
   std::string description;
-  std::array<std::string, 2> paths;  // of the same page in each locale; empty = there is none
+  std::array<std::string, 2> paths;       // of the same page in each locale; empty = there is none
   std::array<bool, 2> exact{true, true};  // really in that language
   bool stale = false;
   bool noindex = false;
@@ -36,7 +36,7 @@ struct PageInfo {
   const Entry* next = nullptr;
   std::optional<DateTime> date;
   std::optional<Date> updated;
-  std::string json_ld;           // a JSON-LD object; empty = none
+  std::string json_ld;  // a JSON-LD object; empty = none
   // Instead of the entry's text.
   std::function<std::expected<std::string, Finding>()> content;
 

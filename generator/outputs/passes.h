@@ -15,19 +15,22 @@ struct OutputPass {
 };
 std::span<const OutputPass> output_passes();
 
-// Fills and closes `pages`. The site context must outlive it, and it may not be moved afterwards: sitemap.xml lists it.
+// Fills and closes `pages`. The site context must outlive it, and it may not be moved afterwards: sitemap.xml
+// lists it.
 void plan_site(const SiteContext& site, PageSet& pages, Findings& findings);
 
-void plan_entries(const SiteContext& site, PageSet& pages, Findings& findings);    // pages, news, events, albums
-void plan_lists(const SiteContext& site, PageSet& pages, Findings& findings);      // by date, year and tag
+void plan_entries(const SiteContext& site, PageSet& pages,
+                  Findings& findings);                                         // pages, news, events, albums
+void plan_lists(const SiteContext& site, PageSet& pages, Findings& findings);  // by date, year and tag
 void plan_home(const SiteContext& site, PageSet& pages, Findings& findings);
 void plan_people(const SiteContext& site, PageSet& pages, Findings& findings);
 void plan_documents(const SiteContext& site, PageSet& pages, Findings& findings);
 void plan_disclosure(const SiteContext& site, PageSet& pages, Findings& findings);
-void plan_site_map(const SiteContext& site, PageSet& pages, Findings& findings);   // the page, and 404
-void plan_feeds(const SiteContext& site, PageSet& pages, Findings& findings);      // Atom, iCalendar
-void plan_robots(const SiteContext& site, PageSet& pages, Findings& findings);     // sitemap.xml, robots.txt
+void plan_site_map(const SiteContext& site, PageSet& pages, Findings& findings);  // the page, and 404
+void plan_feeds(const SiteContext& site, PageSet& pages, Findings& findings);     // Atom, iCalendar
+void plan_robots(const SiteContext& site, PageSet& pages, Findings& findings);    // sitemap.xml, robots.txt
 void plan_redirects(const SiteContext& site, PageSet& pages, Findings& findings);
-void plan_assets(const SiteContext& site, PageSet& pages, Findings& findings);     // the theme's and the school's
+void plan_assets(const SiteContext& site, PageSet& pages,
+                 Findings& findings);  // the theme's and the school's
 
 }  // namespace mektep

@@ -1,6 +1,6 @@
 // The list of the staff and a page for each person, as far as consent goes (DISC-27…38, ICT-21).
-#include "outputs/passes.h"
 #include "base/localise.h"
+#include "outputs/passes.h"
 #include "outputs/plan.h"
 #include "outputs/values.h"
 
@@ -47,7 +47,8 @@ Value make_people(const SiteContext& site, Locale locale) {
                                 {"title", std::string(word(group.title, locale))},
                                 {"people", std::move(people)}}));
   }
-  return make_record({{"groups", std::move(list)}, {"total", site.model.people.size()}, {"withheld", withheld}});
+  return make_record(
+      {{"groups", std::move(list)}, {"total", site.model.people.size()}, {"withheld", withheld}});
 }
 
 }  // namespace
@@ -56,7 +57,8 @@ void plan_people(const SiteContext& site, PageSet& pages, Findings&) {
   std::vector<std::string> files;
   for (const Person& person : site.model.people) files.push_back(person.file);
   for (const Locale locale : site.locales()) {
-    PageInfo list = list_page(site, "people", "people", "people/", std::string(word(Word::people, locale)), locale);
+    PageInfo list =
+        list_page(site, "people", "people", "people/", std::string(word(Word::people, locale)), locale);
     add_page(site, pages, std::move(list), {"people", {}}, files,
              [&site, locale] { return Names{{"people", make_people(site, locale)}}; });
     for (const Person& person : site.model.people) {

@@ -2,8 +2,8 @@
 
 namespace mektep {
 
-void add_page(const SiteContext& site, PageSet& pages, PageInfo page, Place place, std::vector<std::string> sources,
-              std::function<Names()> names) {
+void add_page(const SiteContext& site, PageSet& pages, PageInfo page, Place place,
+              std::vector<std::string> sources, std::function<Names()> names) {
   sources.push_back(fmt::format("layouts/{}.html", page.layout));
   std::string file = output_file(page.path());
   const auto shared = std::make_shared<const PageInfo>(std::move(page));
@@ -26,14 +26,15 @@ PageLink home_link(const SiteContext&, Locale locale) {
   return {std::string(word(Word::home, locale)), std::string(locale_root(locale))};
 }
 
-PageInfo list_page(const SiteContext& site, std::string_view kind, std::string_view layout, std::string_view path,
-                   std::string title, Locale locale) {
+PageInfo list_page(const SiteContext& site, std::string_view kind, std::string_view layout,
+                   std::string_view path, std::string title, Locale locale) {
   PageInfo page;
   page.kind = kind;
   page.layout = layout;
   page.locale = page.lang = locale;
   page.title = std::move(title);
-  for (const Locale other : site.locales()) page.paths[index(other)] = std::string(locale_root(other)) + std::string(path);
+  for (const Locale other : site.locales())
+    page.paths[index(other)] = std::string(locale_root(other)) + std::string(path);
   page.breadcrumbs.push_back(home_link(site, locale));
   return page;
 }

@@ -1,4 +1,5 @@
-// Old addresses: aliases of entries and redirects.yaml, as small pages that lead on (no server rules are ours to set).
+// Old addresses: aliases of entries and redirects.yaml, as small pages that lead on (no server rules are ours
+// to set).
 #include "facts/links.h"
 #include "facts/publication.h"
 #include "outputs/passes.h"
@@ -15,8 +16,8 @@ std::string clean(std::string path) {
   return path;
 }
 
-void plan_redirect(const SiteContext& site, PageSet& pages, Locale locale, const std::string& from, const std::string& to,
-                   const std::string& title, const Place& place) {
+void plan_redirect(const SiteContext& site, PageSet& pages, Locale locale, const std::string& from,
+                   const std::string& to, const std::string& title, const Place& place) {
   PageInfo page = list_page(site, "redirect", "redirect", "", title, locale);
   page.paths = {};
   page.paths[index(locale)] = clean(from);
@@ -39,7 +40,8 @@ void plan_redirects(const SiteContext& site, PageSet& pages, Findings&) {
       const Translation* text = entry.in(locale);
       if (!text) continue;
       for (const std::string& alias : text->aliases) {
-        plan_redirect(site, pages, locale, alias, site.facts.permalinks.of(entry, locale), text->title, text->place("aliases"));
+        plan_redirect(site, pages, locale, alias, site.facts.permalinks.of(entry, locale), text->title,
+                      text->place("aliases"));
       }
     }
   }

@@ -8,13 +8,16 @@ namespace mektep {
 namespace {
 
 // A page that belongs into sitemap.xml, by its Kyrgyz file: index pages only, no redirects.
-bool is_page(const std::string& file) { return file == "index.html" || file.ends_with("/index.html"); }
+bool is_page(const std::string& file) {
+  return file == "index.html" || file.ends_with("/index.html");
+}
 
 std::string site_path(std::string_view file) {
   return "/" + std::string(file.substr(0, file.size() - std::string_view("index.html").size()));
 }
 
-void add_url(const SiteContext& site, std::string& xml, const std::string& path, const std::string& other_locale) {
+void add_url(const SiteContext& site, std::string& xml, const std::string& path,
+             const std::string& other_locale) {
   xml += "<url><loc>";
   append_html(xml, site.absolute(path));
   xml += "</loc>";
@@ -40,7 +43,8 @@ void plan_robots(const SiteContext& site, PageSet& pages, Findings&) {
   const PageSet* all = &pages;
   add_file(pages, "sitemap.xml", {"site.yaml", {}}, {"site.yaml"}, [&site, all] {
     std::string xml =
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset "
+        "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
         "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
     xml.reserve(all->outputs().size() * 300);
     std::map<std::string, std::string> entry_pairs;
@@ -53,7 +57,8 @@ void plan_robots(const SiteContext& site, PageSet& pages, Findings&) {
       entry_pairs[ru] = both ? ky : entry.in(Locale::ru) ? std::string() : "-";
     }
     for (const PlannedOutput& output : all->outputs()) {
-      if (!is_page(output.file) || output.sources.empty() || output.sources.back() == "layouts/redirect.html") continue;
+      if (!is_page(output.file) || output.sources.empty() || output.sources.back() == "layouts/redirect.html")
+        continue;
       const std::string path = site_path(output.file);
       const auto entry = entry_pairs.find(path);
       std::string other;

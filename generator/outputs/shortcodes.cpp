@@ -36,18 +36,20 @@ class Reader {
     fault(key, "", std::string(expected));
     return {};
   }
-  void fault(std::string_view field, std::string_view found, std::string expected, std::string suggestion = {}) {
+  void fault(std::string_view field, std::string_view found, std::string expected,
+             std::string suggestion = {}) {
     const Shortcode::Argument* argument = shortcode_.find(field);
     if (suggestion.empty()) suggestion = expected;
     findings_.emplace_back(rules::outputs_shortcode_argument,
-                           Place{context.text.file, argument ? argument->mark : shortcode_.mark}, std::string(field),
-                           std::string(found),
+                           Place{context.text.file, argument ? argument->mark : shortcode_.mark},
+                           std::string(field), std::string(found),
                            std::vector<Param>{{"name", std::string(shortcode_.name)},
                                               {"expected", std::move(expected)},
                                               {"suggestion", std::move(suggestion)}});
   }
   template <class T>
-  void unknown(std::string_view field, std::string_view found, const std::vector<T>& all, std::string T::*id) {
+  void unknown(std::string_view field, std::string_view found, const std::vector<T>& all,
+               std::string T::* id) {
     std::vector<std::string> names;
     for (const T& one : all) names.push_back(one.*id);
     const auto near = did_you_mean(found, names);
@@ -57,7 +59,8 @@ class Reader {
   std::string asset(std::string_view field, std::string_view address) {
     if (address.empty()) return {};
     const SiteContext& site = context.site;
-    LinkTarget target = resolve_link(site.model, site.facts.permalinks, context.text.file, context.locale, address);
+    LinkTarget target =
+        resolve_link(site.model, site.facts.permalinks, context.text.file, context.locale, address);
     if (target.kind == LinkKind::asset) return std::move(target.asset);
     std::vector<std::string> names;
     for (const Asset& asset : site.model.assets) names.push_back(asset.path);
@@ -65,7 +68,8 @@ class Reader {
     fault(field, address, near ? *near : std::string("photo.jpg"));
     return {};
   }
-  Value picture(std::string_view field, const std::string& path, std::string_view caption = {}, std::string_view alt = {}) {
+  Value picture(std::string_view field, const std::string& path, std::string_view caption = {},
+                std::string_view alt = {}) {
     const Asset* asset = path.empty() ? nullptr : context.site.model.asset(path);
     const auto publishable = asset ? context.site.facts.consents.publish(*asset) : std::nullopt;
     if (!publishable || !asset->image) {
@@ -75,7 +79,8 @@ class Reader {
     const Value picture = picture_value(context.site, *publishable, context.locale);
     if (caption.empty() && alt.empty()) return picture;
     Record changed;
-    for (const std::string& name : picture.as_object().names()) changed.set(name, picture.as_object().get(name));
+    for (const std::string& name : picture.as_object().names())
+      changed.set(name, picture.as_object().get(name));
     if (!caption.empty()) changed.set("caption", std::string(caption));
     if (!alt.empty()) changed.set("alt", std::string(alt));
     return Value::Object(std::make_shared<const Record>(std::move(changed)));
@@ -87,7 +92,8 @@ class Reader {
 };
 
 std::optional<Prepared> figure(Reader& in) {
-  Value picture = in.picture("src", in.asset("src", in.need("src", "src=\"photo.jpg\"")), in.get("caption"), in.get("alt"));
+  Value picture = in.picture("src", in.asset("src", in.need("src", "src=\"photo.jpg\"")), in.get("caption"),
+                             in.get("alt"));
   if (!picture.is_object()) return std::nullopt;
   return Prepared{"picture", std::move(picture)};
 }
@@ -97,13 +103,15 @@ std::optional<Prepared> gallery(Reader& in) {
   if (const std::string_view named = in.get("photos"); !named.empty()) {
     for (const std::string_view name : split(named, ' ')) {
       if (name.empty()) continue;
-      if (Value photo = in.picture("photos", in.asset("photos", name)); photo.is_object()) photos.push_back(std::move(photo));
+      if (Value photo = in.picture("photos", in.asset("photos", name)); photo.is_object())
+        photos.push_back(std::move(photo));
     }
   } else {  // every picture beside the text
     const std::string folder = in.context.text.file.substr(0, in.context.text.file.rfind('/') + 1);
     for (const Asset& asset : in.context.site.model.assets) {
       if (!asset.path.starts_with(folder) || !asset.image) continue;
-      if (Value photo = in.picture("photos", asset.path); photo.is_object()) photos.push_back(std::move(photo));
+      if (Value photo = in.picture("photos", asset.path); photo.is_object())
+        photos.push_back(std::move(photo));
     }
   }
   if (photos.empty()) return std::nullopt;
@@ -129,7 +137,8 @@ std::optional<Prepared> person(Reader& in) {
     if (!id.empty()) in.unknown("id", id, model.people, &Person::id);
     return std::nullopt;
   }
-  return Prepared{"person", person_value(in.context.site, in.context.site.facts.consents.publish(*found), in.context.locale)};
+  return Prepared{"person", person_value(in.context.site, in.context.site.facts.consents.publish(*found),
+                                         in.context.locale)};
 }
 
 // school/organisation#founded: one fact stands in one place, texts quote it (PROH-3).
@@ -155,7 +164,9 @@ std::optional<Prepared> callout(Reader& in) {
     kind = "info";
   }
   const std::string_view text = in.need("text", "text=\"…\"");
-  return Prepared{"callout", make_record({{"kind", kind}, {"title", std::string(in.get("title"))}, {"content", std::string(text)}})};
+  return Prepared{
+      "callout",
+      make_record({{"kind", kind}, {"title", std::string(in.get("title"))}, {"content", std::string(text)}})};
 }
 
 std::string host_of(std::string_view url) {
@@ -187,20 +198,23 @@ std::optional<Prepared> map_link(Reader& in) {
   const std::string_view url = web_address(in);
   if (url.empty()) return std::nullopt;
   const std::string_view title = in.get("title");
-  return Prepared{"map", make_record({{"url", std::string(url)},
-                                      {"title", std::string(title.empty() ? std::string_view("OpenStreetMap") : title)},
-                                      {"address", std::string(in.get("address"))}})};
+  return Prepared{
+      "map", make_record({{"url", std::string(url)},
+                          {"title", std::string(title.empty() ? std::string_view("OpenStreetMap") : title)},
+                          {"address", std::string(in.get("address"))}})};
 }
 
 std::optional<Prepared> table(Reader& in) {
   const std::string path = in.asset("file", in.need("file", "file=\"timetable.csv\""));
   const SiteContext& site = in.context.site;
   const SourceFile* source = path.empty() ? nullptr : site.snapshot.find(path);
-  const auto bytes = source ? site.snapshot.read_asset(*source) : std::unexpected(Finding(rules::outputs_shortcode_argument, {}));
+  const auto bytes = source ? site.snapshot.read_asset(*source)
+                            : std::unexpected(Finding(rules::outputs_shortcode_argument, {}));
   if (!bytes) return std::nullopt;
   Findings faults;
   const CsvTable csv = parse_csv(*bytes, path, faults);
-  for (const Finding& fault : faults) in.fault("file", path, "CSV", fmt::format("{}:{}", path, fault.place.mark.line));
+  for (const Finding& fault : faults)
+    in.fault("file", path, "CSV", fmt::format("{}:{}", path, fault.place.mark.line));
   const auto texts = [](const std::vector<CsvCell>& cells) {
     ValueList list;
     for (const CsvCell& cell : cells) list.push_back(cell.text);
@@ -225,14 +239,15 @@ struct Kind {
   std::optional<Prepared> (*prepare)(Reader&);
 };
 std::span<const Kind> kinds() {
-  static const Kind all[] = {{"callout", callout}, {"contact", contact}, {"document", document}, {"fact", fact},
-                             {"figure", figure},   {"gallery", gallery}, {"map", map_link},      {"person", person},
-                             {"table", table},     {"video", video}};
+  static const Kind all[] = {{"callout", callout}, {"contact", contact}, {"document", document},
+                             {"fact", fact},       {"figure", figure},   {"gallery", gallery},
+                             {"map", map_link},    {"person", person},   {"table", table},
+                             {"video", video}};
   return all;
 }
 
-std::expected<void, Finding> render_partial(const ShortcodeContext& context, std::string_view name, Prepared prepared,
-                                            std::string& out) {
+std::expected<void, Finding> render_partial(const ShortcodeContext& context, std::string_view name,
+                                            Prepared prepared, std::string& out) {
   const SiteContext& site = context.site;
   Record globals;
   globals.set("site", site.site(context.locale, -1, false));
@@ -265,14 +280,15 @@ void check_shortcodes(const ShortcodeContext& context, Findings& findings) {
       continue;
     }
     const auto near = did_you_mean(shortcode.name, shortcode_names());
-    findings.emplace_back(rules::outputs_unknown_shortcode, Place{context.text.file, shortcode.mark}, "",
-                          std::string(shortcode.name),
-                          std::vector<Param>{{"suggestion", near ? *near + "?" : join(shortcode_names(), ", ")}});
+    findings.emplace_back(
+        rules::outputs_unknown_shortcode, Place{context.text.file, shortcode.mark}, "",
+        std::string(shortcode.name),
+        std::vector<Param>{{"suggestion", near ? *near + "?" : join(shortcode_names(), ", ")}});
   }
 }
 
-std::expected<void, Finding> render_shortcode(const ShortcodeContext& context, const Shortcode& shortcode, bool,
-                                              std::string& out) {
+std::expected<void, Finding> render_shortcode(const ShortcodeContext& context, const Shortcode& shortcode,
+                                              bool, std::string& out) {
   const auto kind = std::ranges::find(kinds(), shortcode.name, &Kind::name);
   if (kind == kinds().end()) return {};
   Findings ignored;  // check_shortcodes has reported them
@@ -282,8 +298,8 @@ std::expected<void, Finding> render_shortcode(const ShortcodeContext& context, c
   return render_partial(context, shortcode.name, std::move(*prepared), out);
 }
 
-std::expected<void, Finding> render_figure(const ShortcodeContext& context, const std::string& asset, std::string_view alt,
-                                           std::string_view title, std::string& out) {
+std::expected<void, Finding> render_figure(const ShortcodeContext& context, const std::string& asset,
+                                           std::string_view alt, std::string_view title, std::string& out) {
   static const Shortcode none;
   Findings ignored;
   Reader reader(context, none, ignored);

@@ -32,8 +32,9 @@ std::string list_path(std::string_view name, Locale locale) {
   return {};
 }
 
-SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, const Facts& facts_, const Theme& theme_,
-                         const SchemaSet& schemas_, const Catalogue& catalogue_, SiteOptions options_)
+SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, const Facts& facts_,
+                         const Theme& theme_, const SchemaSet& schemas_, const Catalogue& catalogue_,
+                         SiteOptions options_)
     : snapshot(snapshot_),
       model(model_),
       facts(facts_),
@@ -91,18 +92,21 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
   for (int i = 0; i < static_cast<int>(links.size()); ++i) {
     menu.push_back(make_record({{"title", links[i].title},
                                 {"url", href(links[i].path)},
-                                {"current", i != section ? "" : exactly ? "page" : "true"}}));
+                                {"current", i != section ? ""
+                                            : exactly    ? "page"
+                                                         : "true"}}));
   }
   for (const Locale other : locales()) {
     languages.push_back(make_record({{"locale", std::string(code(other))},
-                                   {"label", own_language_name(other)},
-                                   {"home_url", href(locale_root(other))},
-                                   {"current", other == locale}}));
+                                     {"label", own_language_name(other)},
+                                     {"home_url", href(locale_root(other))},
+                                     {"current", other == locale}}));
   }
   ValueList footer;
   for (const std::string_view name : {"people", "documents", "disclosure", "sitemap"}) {
     for (const BuiltIn& list : built_in) {
-      if (list.name == name) footer.push_back(link_value(std::string(word(list.word, locale)), href(list_path(name, locale))));
+      if (list.name == name)
+        footer.push_back(link_value(std::string(word(list.word, locale)), href(list_path(name, locale))));
     }
   }
   std::string school_name;
@@ -131,7 +135,8 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
 }
 
 Value SiteContext::site(Locale locale, int section, bool exactly) const {
-  return sites_[index(locale)][section < 0 ? 0 : static_cast<std::size_t>(1 + 2 * section + (exactly ? 1 : 0))];
+  return sites_[index(locale)]
+               [section < 0 ? 0 : static_cast<std::size_t>(1 + 2 * section + (exactly ? 1 : 0))];
 }
 
 int SiteContext::section_of(Locale locale, std::string_view site_path, bool& exactly) const {

@@ -37,8 +37,8 @@ class SiteContext {
   std::string href(std::string_view site_path) const;
   std::string absolute(std::string_view site_path) const;
 
-  // The object `site` for a page in the part of the site that the menu item `section` leads to; -1 = none of them.
-  // `exactly`: the page is that item's own.
+  // The object `site` for a page in the part of the site that the menu item `section` leads to; -1 = none of
+  // them. `exactly`: the page is that item's own.
   Value site(Locale locale, int section, bool exactly) const;
   // The menu item to whose page or part `site_path` belongs; -1 = none.
   int section_of(Locale locale, std::string_view site_path, bool& exactly) const;

@@ -7,7 +7,8 @@ namespace mektep {
 
 namespace {
 
-Value node(const SiteContext& site, std::string title, std::string_view path, Locale lang, ValueList children) {
+Value node(const SiteContext& site, std::string title, std::string_view path, Locale lang,
+           ValueList children) {
   return make_record({{"title", std::move(title)},
                       {"url", path.empty() ? std::string() : site.href(path)},
                       {"lang", std::string(code(lang))},
@@ -27,15 +28,17 @@ ValueList make_nodes(const SiteContext& site, Locale locale) {
   const Taxonomy& all = site.facts.taxonomy;
   ValueList nodes = page_nodes(site, "pages", locale);
   const auto list = [&](Word title, std::string_view name, ValueList children) {
-    nodes.push_back(node(site, std::string(word(title, locale)), list_path(name, locale), locale, std::move(children)));
+    nodes.push_back(
+        node(site, std::string(word(title, locale)), list_path(name, locale), locale, std::move(children)));
   };
   ValueList groups, years, events, albums, documents;
   for (const DisclosureGroup& group : site.catalogue.groups) {
-    groups.push_back(node(site, group.label.in(locale), fmt::format("{}disclosure/{}/", locale_root(locale), group.id),
-                          locale, {}));
+    groups.push_back(node(site, group.label.in(locale),
+                          fmt::format("{}disclosure/{}/", locale_root(locale), group.id), locale, {}));
   }
   for (const auto& [year, unused] : all.years) {
-    years.push_back(node(site, std::to_string(year), fmt::format("{}news/{}/", locale_root(locale), year), locale, {}));
+    years.push_back(
+        node(site, std::to_string(year), fmt::format("{}news/{}/", locale_root(locale), year), locale, {}));
   }
   const auto entries = [&](ValueList& to, const std::vector<const Entry*>& from) {
     for (const Entry* entry : from) {
@@ -46,7 +49,8 @@ ValueList make_nodes(const SiteContext& site, Locale locale) {
   if (all.events.size() <= 100) entries(events, all.events);
   if (all.albums.size() <= 100) entries(albums, all.albums);
   for (const Document& document : site.model.documents) {
-    documents.push_back(node(site, document.title.best(locale), site.facts.permalinks.of(document, locale), locale, {}));
+    documents.push_back(
+        node(site, document.title.best(locale), site.facts.permalinks.of(document, locale), locale, {}));
   }
   list(Word::disclosure, "disclosure", std::move(groups));
   list(Word::people, "people", {});
@@ -62,11 +66,13 @@ ValueList make_nodes(const SiteContext& site, Locale locale) {
 
 void plan_site_map(const SiteContext& site, PageSet& pages, Findings&) {
   for (const Locale locale : site.locales()) {
-    PageInfo map = list_page(site, "sitemap", "sitemap", "site-map/", std::string(word(Word::site_map, locale)), locale);
+    PageInfo map =
+        list_page(site, "sitemap", "sitemap", "site-map/", std::string(word(Word::site_map, locale)), locale);
     add_page(site, pages, std::move(map), {"site.yaml", {}}, {"site.yaml"}, [&site, locale] {
       return Names{{"sitemap", make_record({{"nodes", make_nodes(site, locale)}})}};
     });
-    PageInfo lost = list_page(site, "404", "404", "404.html", std::string(word(Word::not_found, locale)), locale);
+    PageInfo lost =
+        list_page(site, "404", "404", "404.html", std::string(word(Word::not_found, locale)), locale);
     lost.noindex = true;
     lost.breadcrumbs.clear();
     add_page(site, pages, std::move(lost), {"site.yaml", {}}, {}, nullptr);

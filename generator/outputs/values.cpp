@@ -30,7 +30,8 @@ Value one_date(const DateTime& moment, Locale locale, std::string iso) {
 
 Value phone_link(const std::string& phone) {
   const auto e164 = parse_phone(phone);
-  return make_record({{"text", e164 ? format_phone(*e164) : phone}, {"href", "tel:" + (e164 ? *e164 : phone)}});
+  return make_record(
+      {{"text", e164 ? format_phone(*e164) : phone}, {"href", "tel:" + (e164 ? *e164 : phone)}});
 }
 
 Value email_link(const std::string& email) {
@@ -57,7 +58,9 @@ Value link_value(std::string title, std::string url) {
 
 Value picture_value(const SiteContext& site, const PublishableAsset& publishable, Locale locale) {
   const Asset& asset = publishable.asset();
-  const auto side = [&](std::uint32_t pixels) { return asset.image ? Value(std::int64_t{pixels}) : Value(nullptr); };
+  const auto side = [&](std::uint32_t pixels) {
+    return asset.image ? Value(std::int64_t{pixels}) : Value(nullptr);
+  };
   return make_record({{"url", site.href(site.facts.permalinks.of_asset(asset.path))},
                       {"width", side(asset.image ? asset.image->width : 0)},
                       {"height", side(asset.image ? asset.image->height : 0)},
@@ -107,7 +110,8 @@ Value entry_value(const SiteContext& site, const Entry& entry, Locale locale) {
   std::int64_t photos = 0;
   if (entry.collection == Collection::albums) {
     for (const Asset& asset : site.model.assets) {
-      if (asset.path.starts_with(entry.path + "/") && asset.image && site.facts.consents.publish(asset)) ++photos;
+      if (asset.path.starts_with(entry.path + "/") && asset.image && site.facts.consents.publish(asset))
+        ++photos;
     }
   }
   return make_record({{"kind", Value::view(kinds[static_cast<std::size_t>(entry.collection)])},
@@ -131,7 +135,8 @@ Value document_value(const SiteContext& site, const Document& document, Locale l
   const auto file_list = [&](const std::vector<DocumentFile>& files, std::string_view itemprop) {
     ValueList list;
     for (const DocumentFile& file : files) {
-      if (file.type == FileType::unknown && file.sha256.empty()) continue;  // a finding has said that it is missing
+      if (file.type == FileType::unknown && file.sha256.empty())
+        continue;  // a finding has said that it is missing
       list.push_back(make_record(
           {{"url", site.href(site.facts.permalinks.of_asset(file.path))},
            {"title", file.title.best(locale)},
@@ -148,26 +153,27 @@ Value document_value(const SiteContext& site, const Document& document, Locale l
   };
   Value protocol = nullptr;
   if (!document.protocol_number.empty() || document.protocol_date) {
-    protocol = make_record({{"number", document.protocol_number}, {"date", date_value(document.protocol_date, locale)}});
+    protocol = make_record(
+        {{"number", document.protocol_number}, {"date", date_value(document.protocol_date, locale)}});
   }
   const std::string type_label = choice_label(site.schemas, "document.yaml", "type", document.type, locale);
-  return make_record(
-      {{"id", document.id},
-       {"url", site.href(site.facts.permalinks.of(document, locale))},
-       {"title", document.title.best(locale)},
-       {"lang", std::string(document.title.in(locale).empty() ? code(locale == Locale::ky ? Locale::ru : Locale::ky)
-                                                              : code(locale))},
-       {"type", document.type},
-       {"type_label", type_label},
-       {"number", document.number},
-       {"date", date_value(document.date, locale)},
-       {"approved_by", document.approved_by.best(locale)},
-       {"protocol", protocol},
-       {"in_force_from", date_value(document.in_force_from, locale)},
-       {"in_force_until", date_value(document.in_force_until, locale)},
-       {"expired", document.in_force_until && *document.in_force_until < site.facts.today},
-       {"files", file_list(document.files, "")},
-       {"annexes", file_list(document.annexes, "")}});
+  return make_record({{"id", document.id},
+                      {"url", site.href(site.facts.permalinks.of(document, locale))},
+                      {"title", document.title.best(locale)},
+                      {"lang", std::string(document.title.in(locale).empty()
+                                               ? code(locale == Locale::ky ? Locale::ru : Locale::ky)
+                                               : code(locale))},
+                      {"type", document.type},
+                      {"type_label", type_label},
+                      {"number", document.number},
+                      {"date", date_value(document.date, locale)},
+                      {"approved_by", document.approved_by.best(locale)},
+                      {"protocol", protocol},
+                      {"in_force_from", date_value(document.in_force_from, locale)},
+                      {"in_force_until", date_value(document.in_force_until, locale)},
+                      {"expired", document.in_force_until && *document.in_force_until < site.facts.today},
+                      {"files", file_list(document.files, "")},
+                      {"annexes", file_list(document.annexes, "")}});
 }
 
 std::string format_address(const Node* address, Locale locale) {
@@ -210,19 +216,21 @@ Value school_contacts_value(const SiteContext& site, Locale locale) {
   const Node& data = at->second.data;
   ValueList phones, emails, hours;
   if (const Node* list = data.given("phones")) {
-    for (const Node& phone : list->items) phones.push_back(phone_link(read_text(phone.is_map() ? phone.get("number") : &phone)));
+    for (const Node& phone : list->items)
+      phones.push_back(phone_link(read_text(phone.is_map() ? phone.get("number") : &phone)));
   }
   for (const std::string& email : read_texts(data.given("emails"))) emails.push_back(email_link(email));
   if (const Node* list = data.given("hours")) {
     for (const Node& opening : list->items) {
-      hours.push_back(make_record({{"days", format_days(opening.given("days"), locale)},
-                                   {"time", fmt::format("{}–{}", opening.text_of("opens"), opening.text_of("closes"))}}));
+      hours.push_back(
+          make_record({{"days", format_days(opening.given("days"), locale)},
+                       {"time", fmt::format("{}–{}", opening.text_of("opens"), opening.text_of("closes"))}}));
     }
   }
   std::string address = format_address(data.given("address"), locale), map_url;
   if (const Node* geo = data.at("address/geo")) {
-    map_url = fmt::format("https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=16/{0}/{1}", geo->text_of("latitude"),
-                          geo->text_of("longitude"));
+    map_url = fmt::format("https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=16/{0}/{1}",
+                          geo->text_of("latitude"), geo->text_of("longitude"));
   }
   if (address.empty() && phones.empty() && emails.empty()) return nullptr;
   return make_record({{"address", std::move(address)},
@@ -237,6 +245,8 @@ std::string language_label(Locale language, Locale locale) {
   return language == Locale::ky ? "на кыргызском" : "на русском";
 }
 
-std::string own_language_name(Locale locale) { return locale == Locale::ky ? "Кыргызча" : "Русский"; }
+std::string own_language_name(Locale locale) {
+  return locale == Locale::ky ? "Кыргызча" : "Русский";
+}
 
 }  // namespace mektep

@@ -1,5 +1,5 @@
-// The small objects that templates see everywhere: dates, links, pictures, teasers, documents, people, contacts.
-// themes/README.md is their reference; a test compares the two.
+// The small objects that templates see everywhere: dates, links, pictures, teasers, documents, people,
+// contacts. themes/README.md is their reference; a test compares the two.
 #pragma once
 #include <optional>
 #include <string>
@@ -25,11 +25,12 @@ Value school_contacts_value(const SiteContext& site, Locale locale);
 
 // What a list or a feed says of an entry: its summary, or the beginning of its text.
 std::string teaser(const Entry& entry, Locale locale);
-// One line: "720001, Чүй облусу, Ак-Булак айылы, Манас көчөсү, 12"; `address` is an address of schema/common.yaml.
+// One line: "720001, Чүй облусу, Ак-Булак айылы, Манас көчөсү, 12"; `address` is an address of
+// schema/common.yaml.
 std::string format_address(const Node* address, Locale locale);
 // "дш.–жм." of a list of weekdays.
 std::string format_days(const Node* days, Locale locale);
-std::string language_label(Locale language, Locale locale);   // «кыргызча», «на русском»
-std::string own_language_name(Locale locale);                 // «Кыргызча», «Русский»
+std::string language_label(Locale language, Locale locale);  // «кыргызча», «на русском»
+std::string own_language_name(Locale locale);                // «Кыргызча», «Русский»
 
 }  // namespace mektep

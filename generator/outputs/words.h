@@ -8,9 +8,30 @@
 namespace mektep {
 
 enum class Word : std::uint8_t {
-  home, news, events, albums, people, documents, disclosure, tags, site_map, not_found, administration, teachers, staff,
-  page_n, year_n, tag_n, calendar, learners, school_year_numbers, more_documents,
-  absent, for_parents, for_auditors, size_note
+  home,
+  news,
+  events,
+  albums,
+  people,
+  documents,
+  disclosure,
+  tags,
+  site_map,
+  not_found,
+  administration,
+  teachers,
+  staff,
+  page_n,
+  year_n,
+  tag_n,
+  calendar,
+  learners,
+  school_year_numbers,
+  more_documents,
+  absent,
+  for_parents,
+  for_auditors,
+  size_note
 };
 std::string_view word(Word word, Locale locale);
 

@@ -19,11 +19,13 @@ class FolderSink final : public SiteSink {
 
 }  // namespace
 
-std::expected<OutputSummary, Findings> publish_to_folder(const PublishableSite& site, const std::string& folder) {
+std::expected<OutputSummary, Findings> publish_to_folder(const PublishableSite& site,
+                                                         const std::string& folder) {
   auto output = OutputFolder::open(folder, {.jobs = site.site().options.jobs});
   if (!output) return std::unexpected(Findings{std::move(output.error())});
   FolderSink sink(*output);
-  if (auto rendered = render_site(site.site(), sink); !rendered) return std::unexpected(std::move(rendered.error()));
+  if (auto rendered = render_site(site.site(), sink); !rendered)
+    return std::unexpected(std::move(rendered.error()));
   auto summary = output->commit();
   if (!summary) return std::unexpected(Findings{std::move(summary.error())});
   return *summary;

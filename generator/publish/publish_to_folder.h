@@ -10,6 +10,7 @@
 namespace mektep {
 
 // Renders the site and puts it into `folder`, whole or not at all; see OutputFolder.
-std::expected<OutputSummary, Findings> publish_to_folder(const PublishableSite& site, const std::string& folder);
+std::expected<OutputSummary, Findings> publish_to_folder(const PublishableSite& site,
+                                                         const std::string& folder);
 
 }  // namespace mektep

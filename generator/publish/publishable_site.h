@@ -1,5 +1,5 @@
-// A publishable site: a prepared one that no finding blocks, or one that is openly a draft. The gate is this type: what
-// publishes takes nothing else, so forgetting to look at the findings does not compile.
+// A publishable site: a prepared one that no finding blocks, or one that is openly a draft. The gate is this
+// type: what publishes takes nothing else, so forgetting to look at the findings does not compile.
 #pragma once
 #include <memory>
 #include <optional>

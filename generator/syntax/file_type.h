@@ -10,9 +10,9 @@ namespace mektep {
 enum class FileType : std::uint8_t { unknown, text, pdf, png, jpeg, gif, webp, svg, docx, xlsx, odt, zip };
 
 FileType sniff_file_type(std::string_view bytes);
-FileType file_type_of_name(std::string_view name);     // by extension
+FileType file_type_of_name(std::string_view name);  // by extension
 std::string_view mime_type(FileType type);
-std::string_view short_name(FileType type);            // "PDF", for "PDF, 1,4 МБ"
+std::string_view short_name(FileType type);  // "PDF", for "PDF, 1,4 МБ"
 struct ImageSize {
   std::uint32_t width = 0, height = 0;
 };

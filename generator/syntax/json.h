@@ -14,7 +14,8 @@ namespace mektep {
 // Strings become quoted scalars; numbers, true and false plain ones.
 Node parse_json(std::string_view text, const std::string& file, Findings& findings);
 
-// Appends `text` as a JSON string, quotes included; `<` is written as \u003c so that it may stand inside <script>.
+// Appends `text` as a JSON string, quotes included; `<` is written as \u003c so that it may stand inside
+// <script>.
 void append_json(std::string& out, std::string_view text);
 
 // Writes JSON piece by piece, always well-formed:
@@ -32,7 +33,9 @@ class JsonWriter {
   JsonWriter& value(bool truth);
   template <std::integral Number>
     requires(!std::same_as<Number, bool>)
-  JsonWriter& value(Number number) { return whole(static_cast<std::int64_t>(number)); }
+  JsonWriter& value(Number number) {
+    return whole(static_cast<std::int64_t>(number));
+  }
   JsonWriter& null();
   std::string take();
 

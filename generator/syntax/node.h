@@ -1,5 +1,5 @@
-// A node: a value as it is written in YAML or JSON, with its position. Scalars are text until the schema types them:
-// `0312` is a telephone number and `no` is a word.
+// A node: a value as it is written in YAML or JSON, with its position. Scalars are text until the schema
+// types them: `0312` is a telephone number and `no` is a word.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -16,10 +16,10 @@ class Node {
   struct Member;
 
   Kind kind = Kind::null;
-  bool quoted = false;      // scalar in quotes or a block: can only be text
-  Mark mark;                // where the value begins
-  std::string text;         // of a scalar
-  std::vector<Node> items;  // of a list
+  bool quoted = false;          // scalar in quotes or a block: can only be text
+  Mark mark;                    // where the value begins
+  std::string text;             // of a scalar
+  std::vector<Node> items;      // of a list
   std::vector<Member> members;  // of a map, in the order of the file, keys unique
 
   bool is_null() const { return kind == Kind::null; }

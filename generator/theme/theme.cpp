@@ -113,7 +113,8 @@ Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school
   Findings faults;
   theme.templates =
       TemplateSet::compile(templates, [&](std::string_view path) { return lookup.read(path); }, {}, faults);
-  for (const std::string& name_of_template : templates) theme.places[name_of_template] = lookup.place(name_of_template);
+  for (const std::string& name_of_template : templates)
+    theme.places[name_of_template] = lookup.place(name_of_template);
   for (Finding& fault : faults) {  // the engine knows templates by name only
     if (!fault.place.file.empty()) fault.place.file = lookup.place(fault.place.file);
     findings.push_back(std::move(fault));

@@ -26,8 +26,8 @@ struct ThemeAsset {
 struct Theme {
   std::string name;
   TemplateSet templates;
-  std::array<Value, 2> strings;    // the words of strings.yaml by locale: objects
-  std::vector<ThemeAsset> assets;  // sorted by name
+  std::array<Value, 2> strings;                            // the words of strings.yaml by locale: objects
+  std::vector<ThemeAsset> assets;                          // sorted by name
   std::map<std::string, std::string, std::less<>> places;  // of templates: the file that a finding names
 };
 

@@ -1,8 +1,7 @@
 #include "theme/value.h"
 
-#include <bit>
-
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace mektep {
@@ -86,7 +85,8 @@ void Record::index() {
   slots_.resize(std::bit_ceil(members_.size() * 2));
   for (std::size_t i = 0; i < members_.size(); ++i) {
     std::size_t slot = std::hash<std::string_view>()(members_[i].first) & (slots_.size() - 1);
-    while (slots_[slot] != 0 && members_[slots_[slot] - 1U].first != members_[i].first) slot = (slot + 1) & (slots_.size() - 1);
+    while (slots_[slot] != 0 && members_[slots_[slot] - 1U].first != members_[i].first)
+      slot = (slot + 1) & (slots_.size() - 1);
     if (slots_[slot] == 0) slots_[slot] = static_cast<std::uint16_t>(i + 1);
   }
 }

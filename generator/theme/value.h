@@ -154,7 +154,9 @@ inline void Value::take(Value&& other) noexcept {
 class Record final : public ValueObject {
  public:
   Record() = default;
-  explicit Record(std::vector<std::pair<std::string, Value>> members) : members_(std::move(members)) { index(); }
+  explicit Record(std::vector<std::pair<std::string, Value>> members) : members_(std::move(members)) {
+    index();
+  }
   Record& set(std::string name, Value value);  // replaces an existing member
   Value get(std::string_view name) const override;
   std::vector<std::string> names() const override;

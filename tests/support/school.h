@@ -1,4 +1,5 @@
-// A small school in memory for tests: loads files given as path and text with the real schemas of the project.
+// A small school in memory for tests: loads files given as path and text with the real schemas of the
+// project.
 #pragma once
 #include <memory>
 #include <string>
@@ -20,8 +21,8 @@ inline const SchemaSet& project_schemas() {
     auto folder = open_working_tree(MEKTEP_ROOT "/schema");
     std::vector<std::string> paths;
     for (const SourceFile& file : (*folder)->files()) {
-      if (file.path.ends_with(".yaml") && !file.path.starts_with("starter/") && file.path != "disclosure.yaml" &&
-          !file.path.starts_with("itemprop-")) {
+      if (file.path.ends_with(".yaml") && !file.path.starts_with("starter/") &&
+          file.path != "disclosure.yaml" && !file.path.starts_with("itemprop-")) {
         paths.push_back(file.path);
       }
     }
@@ -69,7 +70,8 @@ inline bool has_rule(const Findings& findings, std::string_view id) {
 }
 
 inline const std::string site_yaml =
-    "title: {ky: Ак-Булак мектеби, ru: Школа Ак-Булак}\nbase_url: https://school.example/\nlocales: [ky, ru]\n"
+    "title: {ky: Ак-Булак мектеби, ru: Школа Ак-Булак}\nbase_url: https://school.example/\nlocales: [ky, "
+    "ru]\n"
     "theme: default\ntime_zone: Asia/Bishkek\nmenu:\n  - {page: news}\n";
 
 }  // namespace mektep::test

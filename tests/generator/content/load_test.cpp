@@ -6,9 +6,11 @@ using namespace mektep;
 using namespace mektep::test;
 
 TEST_CASE("an entry is put together from its Kyrgyz and its Russian file") {
-  const auto school = load_school({{"site.yaml", site_yaml},
-                                   {"news/2026/bell/index.ky.md", "---\ntitle: Биринчи коңгуроо\ndate: 2026-09-01\ntags: [holiday]\n---\nБүгүн майрам.\n"},
-                                   {"news/2026/bell/index.ru.md", "---\ntitle: Первый звонок\n---\nСегодня праздник.\n"}});
+  const auto school =
+      load_school({{"site.yaml", site_yaml},
+                   {"news/2026/bell/index.ky.md",
+                    "---\ntitle: Биринчи коңгуроо\ndate: 2026-09-01\ntags: [holiday]\n---\nБүгүн майрам.\n"},
+                   {"news/2026/bell/index.ru.md", "---\ntitle: Первый звонок\n---\nСегодня праздник.\n"}});
   REQUIRE(school.model.entries.size() == 1);
   const Entry& entry = school.model.entries[0];
   CHECK(entry.path == "news/2026/bell");
@@ -25,7 +27,8 @@ TEST_CASE("a repository without site.yaml is a finding") {
 }
 
 TEST_CASE("a text that does not say its language is a finding and no entry") {
-  const auto school = load_school({{"site.yaml", site_yaml}, {"pages/about/index.md", "---\ntitle: Мектеп\n---\n"}});
+  const auto school =
+      load_school({{"site.yaml", site_yaml}, {"pages/about/index.md", "---\ntitle: Мектеп\n---\n"}});
   CHECK(has_rule(school.findings, "content-no-locale"));
   CHECK(school.model.entries.empty());
 }
@@ -39,17 +42,18 @@ TEST_CASE("invalid UTF-8 is reported at its line and column, and the other files
 }
 
 TEST_CASE("a folder name that cannot be part of an address is refused with a better one") {
-  const auto school = load_school({{"site.yaml", site_yaml}, {"pages/Мектеп/index.ky.md", "---\ntitle: Мектеп\n---\n"}});
+  const auto school =
+      load_school({{"site.yaml", site_yaml}, {"pages/Мектеп/index.ky.md", "---\ntitle: Мектеп\n---\n"}});
   REQUIRE(has_rule(school.findings, "content-bad-folder-name"));
   CHECK(school.findings[0].hint(Language::en).find("mektep") != std::string::npos);
 }
 
 TEST_CASE("a document knows the size, type and SHA-256 of its files, and misses what is not there") {
-  const auto school = load_school(
-      {{"site.yaml", site_yaml},
-       {"documents/charter/charter.pdf", "%PDF-1.4\n%%EOF\n"},
-       {"documents/charter/document.yaml",
-        "type: charter\ntitle: {ky: Устав, ru: Устав}\nfiles: [{file: charter.pdf}, {file: chartre.pdf}]\n"}});
+  const auto school = load_school({{"site.yaml", site_yaml},
+                                   {"documents/charter/charter.pdf", "%PDF-1.4\n%%EOF\n"},
+                                   {"documents/charter/document.yaml",
+                                    "type: charter\ntitle: {ky: Устав, ru: Устав}\nfiles: [{file: "
+                                    "charter.pdf}, {file: chartre.pdf}]\n"}});
   REQUIRE(school.model.documents.size() == 1);
   const DocumentFile& file = school.model.documents[0].files[0];
   CHECK(file.type == FileType::pdf);
@@ -59,9 +63,10 @@ TEST_CASE("a document knows the size, type and SHA-256 of its files, and misses 
 }
 
 TEST_CASE("a PDF that is a PNG is a finding") {
-  const auto school = load_school({{"site.yaml", site_yaml},
-                                   {"documents/x/x.pdf", "\x89PNG\r\n\x1a\n0000IHDR"},
-                                   {"documents/x/document.yaml", "type: other\ntitle: {ky: Х, ru: Х}\nfiles: [{file: x.pdf}]\n"}});
+  const auto school = load_school(
+      {{"site.yaml", site_yaml},
+       {"documents/x/x.pdf", "\x89PNG\r\n\x1a\n0000IHDR"},
+       {"documents/x/document.yaml", "type: other\ntitle: {ky: Х, ru: Х}\nfiles: [{file: x.pdf}]\n"}});
   CHECK(has_rule(school.findings, "content-asset-type"));
 }
 
@@ -79,7 +84,8 @@ TEST_CASE("the digest of a text changes with its words and not with its line end
 TEST_CASE("one job and many load the same model and the same findings") {
   Files files{{"site.yaml", site_yaml}};
   for (int i = 0; i < 200; ++i) {
-    files.push_back({fmt::format("pages/p{}/index.ky.md", i), fmt::format("---\ntitle: Бет {}\nunknown: 1\n---\nтекст\n", i)});
+    files.push_back({fmt::format("pages/p{}/index.ky.md", i),
+                     fmt::format("---\ntitle: Бет {}\nunknown: 1\n---\nтекст\n", i)});
   }
   const auto snapshot = make_memory_snapshot(files);
   Findings one, many;
@@ -88,5 +94,6 @@ TEST_CASE("one job and many load the same model and the same findings") {
   CHECK(brief(one) == brief(many));
   CHECK(one.size() == 200);
   REQUIRE(a.entries.size() == b.entries.size());
-  for (std::size_t i = 0; i < a.entries.size(); ++i) CHECK(a.entries[i].any().digest == b.entries[i].any().digest);
+  for (std::size_t i = 0; i < a.entries.size(); ++i)
+    CHECK(a.entries[i].any().digest == b.entries[i].any().digest);
 }

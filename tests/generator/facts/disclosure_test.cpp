@@ -144,7 +144,8 @@ TEST_CASE("a licence needs its file and at least one annex") {
 
 namespace {
 bool blocks(const Findings& findings, std::string_view rule) {
-  return std::ranges::any_of(findings, [&](const Finding& one) { return one.blocks() && one.rule->id == rule; });
+  return std::ranges::any_of(findings,
+                             [&](const Finding& one) { return one.blocks() && one.rule->id == rule; });
 }
 }  // namespace
 

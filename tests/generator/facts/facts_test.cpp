@@ -1,6 +1,7 @@
+#include "facts/facts.h"
+
 #include <catch2/catch.hpp>
 
-#include "facts/facts.h"
 #include "facts/links.h"
 #include "facts/publication.h"
 #include "facts/translations.h"
@@ -20,7 +21,8 @@ constexpr Date today{2026, 11, 21};
 }  // namespace
 
 TEST_CASE("Kyrgyz stands at the root and Russian under /ru/, with the same path") {
-  const auto school = load_school({{"site.yaml", site_yaml}, {"pages/about/history/index.ky.md", text("Тарых")}});
+  const auto school =
+      load_school({{"site.yaml", site_yaml}, {"pages/about/history/index.ky.md", text("Тарых")}});
   const Permalinks links(school.model);
   const Entry& entry = school.model.entries[0];
   CHECK(links.of(entry, Locale::ky) == "/about/history/");
@@ -85,10 +87,14 @@ TEST_CASE("without a consent in force a person has a post and no name") {
   const std::string with = person + "consent: c-1\n";
   CHECK(publish({{"people/ainura.yaml", person}}, today).first == "");
   CHECK(publish({{"people/ainura.yaml", with}}, today).first == "");
-  CHECK(publish({{"people/ainura.yaml", with}, {"consents/c-1.yaml", consent}}, today).first == "Асанова Айнура");
+  CHECK(publish({{"people/ainura.yaml", with}, {"consents/c-1.yaml", consent}}, today).first ==
+        "Асанова Айнура");
   CHECK(publish({{"people/ainura.yaml", with}, {"consents/c-1.yaml", consent}}, today).second == 0);
-  CHECK(publish({{"people/ainura.yaml", with}, {"consents/c-1.yaml", consent}}, Date{2027, 1, 1}).first == "");
-  CHECK(publish({{"people/ainura.yaml", with}, {"consents/c-1.yaml", consent + "withdrawn: 2026-11-21\n"}}, today).first == "");
+  CHECK(publish({{"people/ainura.yaml", with}, {"consents/c-1.yaml", consent}}, Date{2027, 1, 1}).first ==
+        "");
+  CHECK(publish({{"people/ainura.yaml", with}, {"consents/c-1.yaml", consent + "withdrawn: 2026-11-21\n"}},
+                today)
+            .first == "");
   const std::string other = "person: someone\n" + consent.substr(consent.find('\n') + 1);
   CHECK(publish({{"people/ainura.yaml", with}, {"consents/c-1.yaml", other}}, today).first == "");
 }
@@ -103,7 +109,8 @@ TEST_CASE("a picture of which nobody has said whom it shows is not publishable")
   };
   CHECK_FALSE(publishable(""));
   CHECK_FALSE(publishable("alt: {ky: Тоо, ru: Горы}\npeople: nobody-recognisable\n"));
-  CHECK(publishable("alt: {ky: Тоо, ru: Горы}\npeople: nobody-recognisable\nstated_by: aigul\nstated_on: 2026-09-01\n"));
+  CHECK(publishable(
+      "alt: {ky: Тоо, ru: Горы}\npeople: nobody-recognisable\nstated_by: aigul\nstated_on: 2026-09-01\n"));
   CHECK_FALSE(publishable("alt: {ky: Тоо, ru: Горы}\npeople: [c-9]\n"));
 }
 
@@ -116,10 +123,14 @@ TEST_CASE("a site path in a Russian text leads to the Russian page") {
   CHECK(target.kind == LinkKind::page);
   CHECK(target.site_path == "/ru/o-shkole/");
   CHECK(target.fragment == "top");
-  CHECK(resolve_link(school.model, links, "pages/x/index.ru.md", Locale::ru, "/news/").site_path == "/ru/news/");
-  CHECK(resolve_link(school.model, links, "pages/x/index.ky.md", Locale::ky, "../about/index.ky.md").site_path == "/about/");
-  CHECK(resolve_link(school.model, links, "pages/x/index.ky.md", Locale::ky, "../../../etc").kind == LinkKind::broken);
-  CHECK(resolve_link(school.model, links, "pages/x/index.ky.md", Locale::ky, "mailto:a@b.kg").kind == LinkKind::external);
+  CHECK(resolve_link(school.model, links, "pages/x/index.ru.md", Locale::ru, "/news/").site_path ==
+        "/ru/news/");
+  CHECK(resolve_link(school.model, links, "pages/x/index.ky.md", Locale::ky, "../about/index.ky.md")
+            .site_path == "/about/");
+  CHECK(resolve_link(school.model, links, "pages/x/index.ky.md", Locale::ky, "../../../etc").kind ==
+        LinkKind::broken);
+  CHECK(resolve_link(school.model, links, "pages/x/index.ky.md", Locale::ky, "mailto:a@b.kg").kind ==
+        LinkKind::external);
 }
 
 TEST_CASE("pages below a page come in their stated order, then by title") {
@@ -129,6 +140,7 @@ TEST_CASE("pages below a page come in their stated order, then by title") {
                                    {"pages/c/index.ky.md", text("Ырыс", "order: 1\n")},
                                    {"pages/c/d/index.ky.md", text("Ичинде")}});
   std::vector<std::string> order;
-  for (const Entry* page : arrange(school.model, today).children("pages", Locale::ky)) order.push_back(page->path);
+  for (const Entry* page : arrange(school.model, today).children("pages", Locale::ky))
+    order.push_back(page->path);
   CHECK(order == std::vector<std::string>{"pages/c", "pages/b", "pages/a"});
 }

@@ -265,7 +265,8 @@ TEST_CASE("the head of a division who has not consented is shown by post, in the
 
 TEST_CASE("a value is summed up in one line without mark-up") {
   CHECK(value_summary("<ul><li>Бир &amp; <b>эки</b></li>\n<li>үч</li></ul>", 100) == "Бир & эки; үч");
-  CHECK(value_summary("<dl class=\"facts\"><dt>Күн</dt><dd>5</dd><dt>Смена</dt><dd>1</dd></dl>", 100) == "Күн: 5; Смена: 1");
+  CHECK(value_summary("<dl class=\"facts\"><dt>Күн</dt><dd>5</dd><dt>Смена</dt><dd>1</dd></dl>", 100) ==
+        "Күн: 5; Смена: 1");
   CHECK(value_summary("<table><tr><th>А</th><td>б</td></tr><tr><td>в</td></tr></table>", 100) == "А, б; в");
   CHECK(value_summary("<p>өмүр</p>", 3) == "өмү…");
   CHECK(value_summary("", 3).empty());

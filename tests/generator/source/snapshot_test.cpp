@@ -52,8 +52,7 @@ TEST_CASE("each treacherous name is refused by its rule") {
       {"и\u0306.md", "source-name-not-nfc"},
       {"\xFF.md", "source-name-not-utf8"},
       {std::string(201, 'a'), "source-name-too-long"},
-      {fmt::format("{0:a>150}/{0:b>150}/{0:c>150}", ""),
-       "source-name-too-long"}};
+      {fmt::format("{0:a>150}/{0:b>150}/{0:c>150}", ""), "source-name-too-long"}};
   for (const auto& [path, rule] : table) {
     CAPTURE(path);
     const auto snapshot = make_memory_snapshot({{path, "x"}, {"good.md", "x"}});
