@@ -4,7 +4,7 @@
 #include "build/rules.h"
 #include "outputs/passes.h"
 #include "source/history.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 namespace mektep {
 

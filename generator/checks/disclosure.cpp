@@ -1,5 +1,5 @@
 // The mandatory items of DISC-1…53 and DISC-S1…S9: what the facts pass has found wrong with them.
-#include "facts/disclosure.h"
+#include "facts/disclosure/disclosure.h"
 
 #include "checks/passes.h"
 

@@ -1,5 +1,5 @@
 // Goes through every text that the site shows and names the letters that do not belong where they stand.
-#include "facts/letters.h"
+#include "facts/letters/letters.h"
 
 #include <fmt/format.h>
 

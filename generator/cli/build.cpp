@@ -1,7 +1,7 @@
 // mektep build: the site, or the findings that stand in its way.
 #include "cli/commands.h"
 #include "cli/progress.h"
-#include "cli/report.h"
+#include "cli/report/report.h"
 
 namespace mektep::cli {
 

@@ -1,7 +1,7 @@
 // mektep check: findings out, exit code.
 #include "cli/commands.h"
 #include "cli/progress.h"
-#include "cli/report.h"
+#include "cli/report/report.h"
 
 namespace mektep::cli {
 

@@ -6,7 +6,7 @@
 #include "build/prepared_site.h"
 #include "build/render.h"
 #include "cli/progress.h"
-#include "publish/output_folder.h"
+#include "publish/output_folder/output_folder.h"
 #include "publish/publishable_site.h"
 
 namespace mektep::cli {

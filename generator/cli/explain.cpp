@@ -8,7 +8,7 @@
 #include "cli/commands.h"
 #include "cli/data_folder.h"
 #include "schema/catalogue.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 namespace mektep::cli {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/data_folder.h"
-#include "cli/report.h"
+#include "cli/report/report.h"
 
 namespace mektep::cli {
 namespace {

@@ -10,7 +10,7 @@
 #include "base/date.h"
 #include "base/finding.h"
 #include "base/locale.h"
-#include "syntax/markdown.h"
+#include "syntax/markdown/markdown.h"
 #include "syntax/node.h"
 
 namespace mektep {

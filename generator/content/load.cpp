@@ -9,7 +9,7 @@
 #include "content/parse.h"
 #include "content/rules.h"
 #include "syntax/file_type.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 namespace mektep {
 

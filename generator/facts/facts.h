@@ -7,7 +7,7 @@
 #include "base/date.h"
 #include "content/model.h"
 #include "facts/consent.h"
-#include "facts/disclosure.h"
+#include "facts/disclosure/disclosure.h"
 #include "facts/permalinks.h"
 #include "facts/taxonomy.h"
 #include "source/history.h"

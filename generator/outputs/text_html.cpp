@@ -4,7 +4,7 @@
 #include "facts/links.h"
 #include "outputs/shortcodes.h"
 #include "outputs/values.h"
-#include "syntax/markdown_html.h"
+#include "syntax/markdown/html.h"
 
 namespace mektep {
 

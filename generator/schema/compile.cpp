@@ -7,7 +7,7 @@
 #include "schema/compiled.h"
 #include "schema/rules.h"
 #include "schema/schema.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 namespace mektep {
 

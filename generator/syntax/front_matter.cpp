@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "syntax/rules.h"
 #include "syntax/source_text.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 namespace mektep {
 namespace {

@@ -1,10 +1,10 @@
-// Texts of the rules about files as such, front matter, CSV and JSON; yaml_rules.cpp has those about YAML.
+// Texts of the rules about files as such, front matter, CSV and JSON; yaml/rules.cpp has those about YAML.
 #include "syntax/rules.h"
 
 #include <array>
 
-#if __has_include("syntax/markdown_rules.h")
-#include "syntax/markdown_rules.h"
+#if __has_include("syntax/markdown/rules.h")
+#include "syntax/markdown/rules.h"
 #define MEKTEP_HAS_MARKDOWN_RULES
 #endif
 

@@ -3,7 +3,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "content/read.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 #include "theme/rules.h"
 
 namespace mektep {

@@ -10,7 +10,7 @@
 #include "base/finding.h"
 #include "base/locale.h"
 #include "source/snapshot.h"
-#include "theme/template.h"
+#include "theme/template/template.h"
 #include "theme/value.h"
 
 namespace mektep {

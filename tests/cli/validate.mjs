@@ -15,7 +15,7 @@ if (kind === 'sarif') {
   delete schema.$schema;
   delete schema.id;
 } else {
-  schema = JSON.parse(readFileSync(new URL('../../generator/cli/report.schema.json', import.meta.url), 'utf8'));
+  schema = JSON.parse(readFileSync(new URL('../../generator/cli/report/report.schema.json', import.meta.url), 'utf8'));
   Ajv = require('ajv/dist/2020').default;
 }
 const ajv = new Ajv({allErrors: true, strict: false, validateFormats: false, unicodeRegExp: kind !== 'sarif'});

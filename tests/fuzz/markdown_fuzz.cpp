@@ -6,9 +6,9 @@
 #include <cstdlib>
 
 #include "base/text.h"
-#include "syntax/markdown.h"
-#include "syntax/markdown_address.h"
-#include "syntax/markdown_html.h"
+#include "syntax/markdown/address.h"
+#include "syntax/markdown/html.h"
+#include "syntax/markdown/markdown.h"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "theme/template.h"
+#include "theme/template/template.h"
 
 namespace {
 

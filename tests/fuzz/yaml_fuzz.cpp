@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "syntax/yaml.h"
-#include "syntax/yaml_reader.h"
+#include "syntax/yaml/reader.h"
+#include "syntax/yaml/yaml.h"
 
 namespace {
 

@@ -15,7 +15,7 @@
 #include "build/prepared_site.h"
 #include "build/render.h"
 #include "cli/all_rules.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 using namespace mektep;
 namespace fs = std::filesystem;

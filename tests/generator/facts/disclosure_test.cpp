@@ -1,10 +1,10 @@
-#include "facts/disclosure.h"
+#include "facts/disclosure/disclosure.h"
 
 #include <catch2/catch.hpp>
 
-#include "facts/disclosure_rules.h"
+#include "facts/disclosure/rules.h"
 #include "support/school.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 using namespace mektep;
 using namespace mektep::test;

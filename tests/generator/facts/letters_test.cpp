@@ -1,11 +1,11 @@
-#include "facts/letters.h"
+#include "facts/letters/letters.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iostream>
 
 #include "base/text.h"
-#include "facts/letters_mixed.h"
+#include "facts/letters/mixed.h"
 
 using namespace mektep;
 

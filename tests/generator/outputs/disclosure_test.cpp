@@ -1,15 +1,15 @@
 // The demonstration school's disclosure section, read as the sveden robot reads it.
-#include "outputs/disclosure.h"
+#include "outputs/disclosure/disclosure.h"
 
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "facts/facts.h"
-#include "outputs/disclosure_value.h"
+#include "outputs/disclosure/value.h"
 #include "outputs/passes.h"
 #include "support/school.h"
 #include "syntax/json.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 using namespace mektep;
 using namespace mektep::test;

@@ -1,4 +1,4 @@
-#include "publish/output_folder.h"
+#include "publish/output_folder/output_folder.h"
 
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -13,8 +13,8 @@
 #include <sstream>
 #include <thread>
 
-#include "publish/output_folder_manifest.h"
-#include "publish/output_folder_rules.h"
+#include "publish/output_folder/manifest.h"
+#include "publish/output_folder/rules.h"
 
 using namespace mektep;
 namespace fs = std::filesystem;

@@ -6,7 +6,7 @@
 #include "schema/rules.h"
 #include "schema/schema.h"
 #include "syntax/json.h"
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 namespace mektep {
 

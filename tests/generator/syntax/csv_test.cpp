@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "syntax_testing.h"
+#include "generator/syntax/syntax_testing.h"
 
 using namespace mektep;
 using mektep::testing::reported;

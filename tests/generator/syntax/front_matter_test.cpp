@@ -4,8 +4,8 @@
 #include <random>
 
 #include "syntax/rules.h"
-#include "syntax/yaml_reader.h"
-#include "syntax_testing.h"
+#include "syntax/yaml/reader.h"
+#include "generator/syntax/syntax_testing.h"
 
 using namespace mektep;
 using mektep::testing::dump;

@@ -1,9 +1,9 @@
-#include "syntax/yaml.h"
+#include "syntax/yaml/yaml.h"
 
 #include <catch2/catch.hpp>
 
 #include "syntax/rules.h"
-#include "syntax_testing.h"
+#include "generator/syntax/syntax_testing.h"
 
 using namespace mektep;
 using mektep::testing::dump;

@@ -1,0 +1,64 @@
+// TemplateSet: loads, compiles, links and renders.
+#include "theme/template/template.h"
+
+#include <map>
+
+#include "base/text.h"
+#include "theme/rules.h"
+#include "theme/template/compile.h"
+#include "theme/template/render.h"
+
+namespace mektep {
+
+using templates::Template;
+
+struct TemplateSet::Impl {
+  templates::Vocabulary vocabulary;
+  std::map<std::string, std::unique_ptr<Template>, std::less<>> all;
+  std::uint64_t max_steps = 0;
+  std::size_t max_output = 0;
+  std::uint32_t max_depth = 0;
+  templates::Name caller = nullptr;
+};
+
+TemplateSet::TemplateSet() = default;
+TemplateSet::~TemplateSet() = default;
+TemplateSet::TemplateSet(TemplateSet&&) noexcept = default;
+TemplateSet& TemplateSet::operator=(TemplateSet&&) noexcept = default;
+
+TemplateSet TemplateSet::compile(std::span<const std::string> names, const Loader& loader,
+                                 const Options& options, Findings& findings) {
+  auto impl = std::make_unique<Impl>();
+  for (const auto& filter : options.filters) impl->vocabulary.filters.insert(filter);
+  for (const auto& test : options.tests) impl->vocabulary.tests.insert(test);
+  for (const auto& function : options.functions) impl->vocabulary.functions.insert(function);
+  impl->max_steps = options.max_steps;
+  impl->max_output = options.max_output;
+  impl->max_depth = options.max_depth;
+  impl->caller = impl->vocabulary.intern("caller");
+  templates::Compiler(impl->vocabulary, impl->all, loader, findings).run(names);
+  TemplateSet set;
+  set.impl_ = std::move(impl);
+  return set;
+}
+
+bool TemplateSet::has(std::string_view name) const {
+  return impl_ != nullptr && impl_->all.contains(name);
+}
+
+std::expected<void, Finding> TemplateSet::render(std::string_view name, const ValueObject& globals,
+                                                 std::string& out) const {
+  const auto found = impl_ == nullptr ? decltype(impl_->all.end())() : impl_->all.find(name);
+  if (impl_ == nullptr || found == impl_->all.end()) {
+    return std::unexpected(Finding(rules::template_missing, Place{std::string(name), {}}, {},
+                                   std::string(name), {templates::advice(name, {})}));
+  }
+  const templates::Renderer::Program program{impl_->vocabulary, impl_->all, impl_->max_depth, impl_->caller};
+  templates::Renderer renderer(program, impl_->max_steps, impl_->max_output);
+  const std::size_t before = out.size();
+  if (renderer.run(*found->second, globals, out)) return {};
+  out.resize(before);
+  return std::unexpected(renderer.take_fault());
+}
+
+}  // namespace mektep
