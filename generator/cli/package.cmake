@@ -26,7 +26,7 @@ add_custom_target(mektep_printed ALL DEPENDS ${printed}/mektep.1.gz ${printed}/m
 
 install(TARGETS mektep RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY schema themes DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep PATTERN README.md EXCLUDE)
-install(FILES ${cli}/report.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep)
+install(FILES ${cli}/report/report.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep)
 install(FILES ${printed}/mektep.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${printed}/mektep.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME mektep)
 install(FILES ${printed}/_mektep DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
