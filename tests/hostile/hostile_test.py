@@ -408,8 +408,6 @@ class Outputs(Case):
         parent = self.folder / "locked"
         parent.mkdir(mode=0o755)
         subprocess.run(["chmod", "-R", "a+rX", self.folder], check=True)
-        if subprocess.run([*as_nobody(), MEKTEP, "version"], capture_output=True).returncode != 0:
-            self.skipTest("another user may not run the program where it stands")
         data = self.copy_data()
         subprocess.run(["chmod", "-R", "a+rX", self.folder], check=True)
         self.assertRefused(self.build("--data", data, out=parent / "site", prefix=as_nobody()), "output-unusable")

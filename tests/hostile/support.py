@@ -81,8 +81,13 @@ class Case(unittest.TestCase):
 
     def run_mektep(self, *words, env=None, cwd=None, prefix=(), bound=BOUND, codes=(0, 1, 2)):
         clean = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "MEKTEP_DATA": str(ROOT), **(env or {})}
+        program = MEKTEP
+        if prefix:  # another user, who need not see the folder of the project
+            program = shutil.copy(MEKTEP, self.folder / "mektep")
+            data = self.folder / "data"
+            clean["MEKTEP_DATA"] = str(data if data.exists() else self.copy_data())
         start = time.monotonic()
-        process = subprocess.run([*prefix, MEKTEP, *map(str, words)], env=clean, cwd=cwd, capture_output=True,
+        process = subprocess.run([*prefix, program, *map(str, words)], env=clean, cwd=cwd, capture_output=True,
                                  stdin=subprocess.DEVNULL, timeout=60)
         answer = Answer(process, time.monotonic() - start)
         self.assertIn(answer.code, codes, answer.err[-2000:] + answer.out[-500:])

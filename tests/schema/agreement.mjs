@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 let Ajv, addFormats, YAML;
 try {
@@ -16,7 +17,7 @@ try {
 }
 
 const program = process.argv[2];
-const here = import.meta.dirname;
+const here = path.dirname(fileURLToPath(import.meta.url));
 const folder = path.join(here, '../../schema');
 const base = 'https://schema.mektep/';
 const keywords = ['x-label', 'x-labels', 'x-help', 'x-clause', 'x-widget', 'x-itemprop', 'x-schema-org', 'x-example', 'x-unit', 'x-ref'];
@@ -116,7 +117,7 @@ function* spoilt(value) {
   if (Array.isArray(value)) {
     yield [...value, ...value];
     for (let i = 0; i < value.length; ++i) {
-      for (const bad of spoilt(value[i])) yield value.with(i, bad);
+      for (const bad of spoilt(value[i])) yield [...value.slice(0, i), bad, ...value.slice(i + 1)];
     }
   } else if (value && typeof value === 'object') {
     yield { ...value, extra: 'x' };
