@@ -24,7 +24,8 @@ std::expected<void, Finding> load_schemas(PreparedSite& site) {
   const Snapshot& folder = **files;
   for (const SourceFile& file : folder.files()) {
     const bool schema = file.path.ends_with(".yaml") && !file.path.starts_with("starter/") &&
-                        file.path != "disclosure.yaml" && !file.path.starts_with("itemprop-");
+                        !file.path.starts_with("statistics/") && file.path != "disclosure.yaml" &&
+                        !file.path.starts_with("itemprop-");
     if (schema) paths.push_back(file.path);
   }
   const auto read = [&](const std::string& path) -> std::optional<std::string> {
