@@ -12,6 +12,7 @@
 #include "content/model.h"
 #include "facts/facts.h"
 #include "outputs/page_set.h"
+#include "outputs/relative_links.h"
 #include "outputs/site_context.h"
 #include "source/snapshot.h"
 #include "theme/theme.h"
@@ -26,6 +27,7 @@ struct BuildOptions {
   unsigned jobs = 1;
   std::string base_url;  // empty = the one of site.yaml
   bool draft = false;
+  LinkForm links = LinkForm::folders;
   std::string generator = "Mektep";
   // Told about progress: a phase ("read", "check", "render"…), what is done of it, and of how much. May be
   // called in any thread, one call at a time.

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "base/parallel.h"
+#include "outputs/relative_links.h"
 
 namespace mektep {
 
@@ -15,11 +16,17 @@ std::expected<void, Findings> render_site(const PreparedSite& site, SiteSink& si
   std::atomic<std::size_t> done{0};
   parallel_for(outputs.size(), site.options.jobs, [&](std::size_t i) {
     if (sink_failed.load(std::memory_order_relaxed)) return;  // a full disk is full for all
-    thread_local std::string bytes;
+    thread_local std::string bytes, page;
     bytes.clear();
     auto result = outputs[i].render(bytes);
     if (result) {
-      result = sink.write(outputs[i].file, bytes);
+      const std::string& file = outputs[i].file;
+      const bool linked = file.ends_with(".html") && !is_shown_anywhere(file);
+      if (linked) {
+        page.clear();
+        append_with_relative_links(bytes, {file, site.context->base_path(), site.options.links}, page);
+      }
+      result = sink.write(file, linked ? page : bytes);
       if (!result) sink_failed = true;
     }
     const std::size_t now = done.fetch_add(1, std::memory_order_relaxed) + 1;

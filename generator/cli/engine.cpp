@@ -21,6 +21,7 @@ BuildOptions options_of(const Request& request) {
   options.jobs = request.jobs;
   options.base_url = request.base_url;
   options.draft = request.draft;
+  options.links = request.links_to_files ? LinkForm::files : LinkForm::folders;
   if (Progress* progress = request.progress)
     options.progress = [progress](std::string_view phase, std::size_t done, std::size_t of) {
       progress->phase(phase, done, of);

@@ -31,6 +31,7 @@ struct Request {
   unsigned jobs = 1;
   std::string base_url;  // empty = the one of site.yaml
   bool draft = false;
+  bool links_to_files = false;  // "about/index.html" instead of "about/"
   Progress* progress = nullptr;
 };
 

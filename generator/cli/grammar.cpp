@@ -10,6 +10,7 @@ using Words = std::string_view;
 
 constexpr std::array<Words, 3> languages{"ky", "ru", "en"};
 constexpr std::array<Words, 4> formats{"text", "json", "sarif", "github"};
+constexpr std::array<Words, 2> link_forms{"folders", "files"};
 constexpr std::array<Words, 3> shells{"bash", "zsh", "fish"};
 constexpr std::array<Words, 7> names{"new", "check", "build", "explain", "completion", "help", "version"};
 
@@ -33,7 +34,7 @@ constexpr std::array<OptionSpec, 4> of_new{{
     today,
 }};
 constexpr std::array<OptionSpec, 5> of_check{{format, limit, today, at, jobs}};
-constexpr std::array<OptionSpec, 8> of_build{{
+constexpr std::array<OptionSpec, 9> of_build{{
     {"--out", "-o", "DIR", folder, Text::option_out, {}, true},
     format,
     limit,
@@ -42,6 +43,7 @@ constexpr std::array<OptionSpec, 8> of_build{{
     jobs,
     {"--base-url", "", "URL", url, Text::option_base_url},
     {"--draft", "", "", none, Text::option_draft},
+    {"--links", "", "FORM", choice, Text::option_links, link_forms},
 }};
 constexpr std::array<OptionSpec, 4> of_explain{{
     {"--list", "", "", none, Text::option_list},

@@ -94,6 +94,7 @@ bool make_request(const Context& context, std::string repository, Request& reque
   request.jobs = jobs > 0 ? std::min(jobs, 256u) : std::max(1u, context.invocation.cores);
   request.base_url = context.arguments.get("--base-url");
   request.draft = context.arguments.has("--draft");
+  request.links_to_files = context.arguments.get("--links") == "files";
   return true;
 }
 

@@ -79,6 +79,12 @@ constexpr std::array<TextEntry, text_count> table{{
   {Text::option_draft, {"долбоорлор менен кошо жана каталар болсо да түзүү; жарыялоо үчүн эмес",
                         "собрать с черновиками и даже при ошибках; не для публикации",
                         "build with drafts and in spite of errors; not for publication"}},
+  {Text::option_links, {"барактарга шилтемелер: folders – папкага (about/), files – файлга (about/index.html), "
+                        "сайтты дисктен же флешкадан окуш үчүн",
+                        "ссылки на страницы: folders – на папку (about/), files – на файл (about/index.html), "
+                        "чтобы читать сайт с диска или флешки",
+                        "links to pages: folders (about/), or files (about/index.html) for a site that is read "
+                        "from a disk"}},
   {Text::option_list, {"бардык эрежелердин жана маалыматтардын аттарын чыгаруу",
                        "вывести имена всех правил и сведений", "print the ids of all rules and items"}},
   {Text::option_man, {"man барагын чыгаруу", "вывести страницу man", "print the manual page"}},

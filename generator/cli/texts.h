@@ -52,6 +52,7 @@ enum class Text : std::uint8_t {
   option_out,
   option_base_url,
   option_draft,
+  option_links,
   option_list,
   option_man,
   exit_codes,

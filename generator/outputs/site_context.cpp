@@ -42,7 +42,7 @@ SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, 
       schemas(schemas_),
       catalogue(catalogue_),
       options(std::move(options_)),
-      base_path_(base_path(options.base_url)) {
+      base_path_(mektep::base_path(options.base_url)) {
   std::vector<std::pair<std::string, Value>> assets;
   for (const ThemeAsset& asset : theme.assets) assets.emplace_back(asset.name, href("/" + asset.output_file));
   assets_ = make_record(std::move(assets));
