@@ -51,7 +51,14 @@ std::expected<void, Finding> load_site_theme(PreparedSite& site) {
     if (!files)
       return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "themes/default/"));
   }
-  site.theme = load_theme(name, **files, *site.snapshot, site.findings);
+  std::unique_ptr<Snapshot> bundles;
+#ifdef MEKTEP_BUNDLED_SCRIPTS
+  // A theme of the source folder has scripts/; what the build makes of them does not stand beside it.
+  if (!(*files)->under("scripts/").empty()) {
+    if (auto made = open_working_tree(MEKTEP_BUNDLED_SCRIPTS "/" + name)) bundles = std::move(*made);
+  }
+#endif
+  site.theme = load_theme(name, **files, *site.snapshot, site.findings, bundles.get());
   return {};
 }
 

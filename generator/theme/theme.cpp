@@ -10,11 +10,13 @@ namespace mektep {
 
 namespace {
 
+constexpr std::string_view assets = "assets/";
+
 // A file of the theme, or of the school's theme/ folder when that has it too.
 class Files {
  public:
-  Files(const Snapshot& theme, const Snapshot& school, std::string name)
-      : theme_(theme), school_(school), name_(std::move(name)) {}
+  Files(const Snapshot& theme, const Snapshot& school, const Snapshot* bundles, std::string name)
+      : theme_(theme), school_(school), bundles_(bundles), name_(std::move(name)) {}
 
   std::optional<std::string> read(std::string_view path) const {
     if (const SourceFile* own = school_.find("theme/" + std::string(path))) {
@@ -22,6 +24,10 @@ class Files {
     }
     if (const SourceFile* file = theme_.find(path)) {
       if (auto bytes = theme_.read(*file)) return std::move(*bytes);
+    }
+    if (!bundles_ || !path.starts_with(assets)) return std::nullopt;
+    if (const SourceFile* file = bundles_->find(path.substr(assets.size()))) {
+      if (auto bytes = bundles_->read(*file)) return std::move(*bytes);
     }
     return std::nullopt;
   }
@@ -37,12 +43,16 @@ class Files {
     for (const SourceFile& file : theme_.under(folder)) paths.insert(file.path);
     for (const SourceFile& file : school_.under("theme/" + std::string(folder)))
       paths.insert(file.path.substr(6));
+    if (bundles_ && folder == assets) {
+      for (const SourceFile& file : bundles_->files()) paths.insert(std::string(assets) + file.path);
+    }
     return {paths.begin(), paths.end()};
   }
 
  private:
   const Snapshot& theme_;
   const Snapshot& school_;
+  const Snapshot* bundles_;
   std::string name_;
 };
 
@@ -78,16 +88,16 @@ std::string hashed_name(std::string_view name, std::string_view bytes) {
 
 // Style sheets come last: what they ask for by url(name) is published under a hashed name.
 std::vector<ThemeAsset> load_assets(const Files& files) {
-  std::vector<ThemeAsset> assets, sheets;
-  for (const std::string& path : files.list("assets/")) {
+  std::vector<ThemeAsset> all, sheets;
+  for (const std::string& path : files.list(assets)) {
     auto bytes = files.read(path);
     if (!bytes) continue;
     ThemeAsset asset{path.substr(7), {}, std::move(*bytes), files.place(path)};
-    (path.ends_with(".css") ? sheets : assets).push_back(std::move(asset));
+    (path.ends_with(".css") ? sheets : all).push_back(std::move(asset));
   }
-  for (ThemeAsset& asset : assets) asset.output_file = hashed_name(asset.name, asset.bytes);
+  for (ThemeAsset& asset : all) asset.output_file = hashed_name(asset.name, asset.bytes);
   for (ThemeAsset& sheet : sheets) {
-    for (const ThemeAsset& asset : assets) {
+    for (const ThemeAsset& asset : all) {
       const std::string hashed = asset.output_file.substr(7);
       for (const char* quote : {"", "\"", "'"}) {
         sheet.bytes = replace_all(sheet.bytes, fmt::format("url({0}{1}{0})", quote, asset.name),
@@ -95,16 +105,17 @@ std::vector<ThemeAsset> load_assets(const Files& files) {
       }
     }
     sheet.output_file = hashed_name(sheet.name, sheet.bytes);
-    assets.push_back(std::move(sheet));
+    all.push_back(std::move(sheet));
   }
-  std::ranges::sort(assets, {}, &ThemeAsset::name);
-  return assets;
+  std::ranges::sort(all, {}, &ThemeAsset::name);
+  return all;
 }
 
 }  // namespace
 
-Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school, Findings& findings) {
-  const Files lookup(files, school, name);
+Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school, Findings& findings,
+                 const Snapshot* bundles) {
+  const Files lookup(files, school, bundles, name);
   Theme theme;
   theme.strings = load_strings(lookup, files, school, findings);
   theme.assets = load_assets(lookup);

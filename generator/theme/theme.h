@@ -32,7 +32,9 @@ struct Theme {
 };
 
 // `files` is the folder of the theme, `school` the content repository. Faults of templates and strings are
-// findings.
-Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school, Findings& findings);
+// findings. `bundles` holds what was made of the theme's scripts/ and joins its assets; nullptr: it stands
+// among them already, as in an installed theme.
+Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school, Findings& findings,
+                 const Snapshot* bundles = nullptr);
 
 }  // namespace mektep

@@ -95,6 +95,12 @@ def scripts(site):
     complaints = []
     for path, page in site.pages.items():
         for element in page.all("script", "iframe", "object", "embed", "applet", "frame", "base"):
+            if element.tag == "script" and element.get("src"):  # that it is there is checked with the links
+                parts = urlsplit(urljoin(BASE_URL.rstrip("/") + address(path), element.get("src")))
+                own = parts.netloc == HOST and parts.path.startswith("/assets/")
+                if not own or "defer" not in element.attributes or element.text().strip():
+                    complaints.append(f"{path}: <script src> that is not a deferred one of the theme's")
+                continue
             if element.tag != "script" or element.get("type") != "application/ld+json":
                 complaints.append(f"{path}: <{element.tag}>")
                 continue
@@ -176,8 +182,9 @@ class Links(Checks):
                       '<link rel="stylesheet" href="https://fonts.example/a.css">', '<a href="/" target="_blank">'):
             self.fails(other_hosts, self.site.but("index.html", '<a class="skip"', fault + '<a class="skip"'), "index.html")
 
-    def test_there_are_no_scripts_but_descriptions_for_search_engines(self):
+    def test_there_are_no_scripts_but_deferred_ones_and_descriptions_for_search_engines(self):
         self.holds(scripts)
+        self.fails(scripts, self.site.but("index.html", '<a class="skip"', '<script src="/assets/x.js"></script><a class="skip"'), "deferred")
         self.fails(scripts, self.site.but("index.html", '<a class="skip"', '<script>x</script><a class="skip"'), "<script>")
         described = next(path for path, page in self.site.pages.items() if page.all("script"))
         self.fails(scripts, self.site.but(described, '"@context":', '"@context"'), "not JSON")
