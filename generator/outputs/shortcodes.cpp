@@ -5,6 +5,7 @@
 #include "facts/links.h"
 #include "outputs/fact_text.h"
 #include "outputs/rules.h"
+#include "outputs/structure.h"
 #include "outputs/values.h"
 #include "outputs/words.h"
 #include "syntax/csv.h"
@@ -234,6 +235,12 @@ std::optional<Prepared> contact(Reader& in) {
   return Prepared{"contacts", std::move(contacts)};
 }
 
+std::optional<Prepared> structure(Reader& in) {
+  Value diagram = structure_value(in.context.site, in.context.locale);
+  if (!diagram.is_object()) return std::nullopt;  // what is missing of governance is disclosure's finding
+  return Prepared{"diagram", std::move(diagram)};
+}
+
 struct Kind {
   std::string name;
   std::optional<Prepared> (*prepare)(Reader&);
@@ -241,8 +248,8 @@ struct Kind {
 std::span<const Kind> kinds() {
   static const Kind all[] = {{"callout", callout}, {"contact", contact}, {"document", document},
                              {"fact", fact},       {"figure", figure},   {"gallery", gallery},
-                             {"map", map_link},    {"person", person},   {"table", table},
-                             {"video", video}};
+                             {"map", map_link},    {"person", person},   {"structure", structure},
+                             {"table", table},     {"video", video}};
   return all;
 }
 

@@ -1,6 +1,8 @@
 // The site map page (SITE-15) and the page for addresses that do not exist.
+#include "outputs/diagram/value.h"
 #include "outputs/passes.h"
 #include "outputs/plan.h"
+#include "outputs/structure.h"
 #include "outputs/values.h"
 
 namespace mektep {
@@ -62,6 +64,42 @@ ValueList make_nodes(const SiteContext& site, Locale locale) {
   return nodes;
 }
 
+// The nodes as a picture: each section with its first pages, what has nothing below it in one group.
+Value picture(const SiteContext& site, const ValueList& nodes, Locale locale) {
+  constexpr std::size_t shown = 7;
+  Diagram diagram{std::string(word(Word::site_map, locale)),
+                  std::string(word(Word::site_map_description, locale)),
+                  locale,
+                  {{{site.model.site.title.best(locale), {}, site.href(locale_root(locale)), locale}}},
+                  {},
+                  4};
+  const auto box = [](const Value& node) {
+    const ValueObject& record = node.as_object();
+    return DiagramBox{std::string(record.get("title").as_string()),
+                      {},
+                      std::string(record.get("url").as_string()),
+                      parse_locale(record.get("lang").as_string()).value_or(Locale::ky)};
+  };
+  DiagramGroup single{{std::string(word(Word::other_pages, locale)), {}, {}, locale}, {}};
+  for (const Value& node : nodes) {
+    const Value children = node.as_object().get("children");
+    if (children.as_list().empty()) {
+      single.boxes.push_back(box(node));
+      continue;
+    }
+    DiagramGroup group{box(node), {}};
+    const std::size_t count = children.as_list().size();
+    const std::size_t some = count <= shown + 1 ? count : shown;
+    for (std::size_t i = 0; i < some; ++i) group.boxes.push_back(box(children.as_list()[i]));
+    if (some < count)
+      group.boxes.push_back(
+          {fmt::format(fmt::runtime(word(Word::more_n, locale)), count - some), {}, group.head.url, locale});
+    diagram.groups.push_back(std::move(group));
+  }
+  if (!single.boxes.empty()) diagram.groups.push_back(std::move(single));
+  return diagram_value(diagram, nodes);
+}
+
 }  // namespace
 
 void plan_site_map(const SiteContext& site, PageSet& pages, Findings&) {
@@ -69,7 +107,10 @@ void plan_site_map(const SiteContext& site, PageSet& pages, Findings&) {
     PageInfo map =
         list_page(site, "sitemap", "sitemap", "site-map/", std::string(word(Word::site_map, locale)), locale);
     add_page(site, pages, std::move(map), {"site.yaml", {}}, {"site.yaml"}, [&site, locale] {
-      return Names{{"sitemap", make_record({{"nodes", make_nodes(site, locale)}})}};
+      ValueList nodes = make_nodes(site, locale);
+      Value diagram = picture(site, nodes, locale);
+      return Names{{"sitemap", make_record({{"nodes", std::move(nodes)}, {"diagram", std::move(diagram)}})},
+                   {"structure", structure_value(site, locale)}};
     });
     PageInfo lost =
         list_page(site, "404", "404", "404.html", std::string(word(Word::not_found, locale)), locale);

@@ -31,7 +31,15 @@ enum class Word : std::uint8_t {
   absent,
   for_parents,
   for_auditors,
-  size_note
+  size_note,
+  site_map_description,
+  more_n,
+  other_pages,
+  structure,
+  structure_description,
+  founder,
+  governing_bodies,
+  units
 };
 std::string_view word(Word word, Locale locale);
 

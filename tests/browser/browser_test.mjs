@@ -86,6 +86,7 @@ describe("every kind of page", {concurrency: 2}, () => {
           await page.setViewportSize({width, height: 800});
           await page.emulateMedia({colorScheme: "light"});
           note(`${width}`, await checks.overflow(page));
+          note(`${width}`, await checks.diagrams(page));
           note(`${width} light`, await checks.accessibility(page));
           await shot(page, `${kind}.${language}.${width}.light`);
           // Dark differs by its colours alone.
@@ -97,6 +98,7 @@ describe("every kind of page", {concurrency: 2}, () => {
         // 200 % in a window of 1280.
         await page.setViewportSize({width: 640, height: 400});
         note("200 %", await checks.overflow(page));
+        note("200 %", await checks.diagrams(page));
         note("print", await checks.paper(page));
         await page.setViewportSize({width: 1280, height: 800});
         if (kind !== "404") note("languages", await checks.languageSwitch(page, language));
@@ -153,13 +155,16 @@ test("a printed page bears its address and date and no menu", async () => {
 // A check that has not been seen to fail proves nothing: the same checks on the home page with faults put in.
 describe("the checks see", {concurrency: 2}, () => {
   const home = fs.readFileSync(path.join(site, "index.html"), "utf8");
-  const broken = (name, old, replacement) => {
-    assert.ok(home.includes(old), `the home page has no ${old}`);
-    extra.set(`/broken-${name}`, home.replace(old, replacement));
-    return `/broken-${name}`;
+  const map = fs.readFileSync(path.join(site, "site-map/index.html"), "utf8");
+  // Links are relative: a broken page lies as deep as its original.
+  const broken = (name, old, replacement, source = home) => {
+    assert.ok(source.includes(old), `the page has no ${old}`);
+    const address = `/broken-${name}${source === home ? "" : "/"}`;
+    extra.set(address, source.replace(old, replacement));
+    return address;
   };
-  const sees = (title, old, replacement, check, about, options = {}) => test(title, async () => {
-    const complaints = await open(broken(title.replace(/[^a-z]+/g, "-"), old, replacement), options, check);
+  const sees = (title, old, replacement, check, about, options = {}, source = home) => test(title, async () => {
+    const complaints = await open(broken(title.replace(/[^a-z]+/g, "-"), old, replacement, source), options, check);
     assert.ok(complaints.some((each) => each.includes(about)), `saw only: ${complaints.join("; ")}`);
   });
   const end = "</main>", narrow = {viewport: {width: 320, height: 800}};
@@ -182,5 +187,8 @@ describe("the checks see", {concurrency: 2}, () => {
   sees("a text made by a script", end, "<p id='made'></p><script>document.getElementById('made').textContent = 'x'</script></main>",
     async (page) => [`text: ${(await page.locator("#made").innerText()) === "" ? "another" : "the same"}`], "another", {javaScriptEnabled: false});
   sees("a language switch to the home page", 'href="ru/" lang', 'href="ru/contacts/" lang', (page) => checks.languageSwitch(page, "ky"), "leads to");
+  sees("a diagram with letters outside its box", ...style(".diagram text {font-size: 1.6rem}"), checks.diagrams, "does not fit", {}, map);
+  sees("a diagram drawn too small", ...style(".diagram-wide {width: 40rem !important}"), checks.diagrams, "px small", {}, map);
+  sees("both drawings of a diagram", ...style(".diagram {display: block !important}"), checks.diagrams, "2 drawings", {}, map);
   sees("errors of scripts", end, "<script>console.error('x'); undefinedName()</script></main>", () => [], "console");
 });

@@ -29,6 +29,28 @@ export async function overflow(page) {
   });
 }
 
+// One drawing of every diagram is shown, its letters are large enough to read and stay inside their boxes.
+export async function diagrams(page) {
+  return page.evaluate(() => {
+    const found = [];
+    for (const figure of document.querySelectorAll(".figure-diagram")) {
+      const shown = [...figure.querySelectorAll("svg")].filter((svg) => svg.checkVisibility());
+      if (shown.length !== 1) found.push(`${shown.length} drawings of a diagram are shown`);
+      for (const group of shown.flatMap((svg) => [...svg.querySelectorAll("g")])) {
+        const box = group.querySelector("rect").getBoundingClientRect();
+        for (const text of group.querySelectorAll("text")) {
+          const words = text.getBoundingClientRect();
+          if (words.left < box.left || words.right > box.right || words.top < box.top || words.bottom > box.bottom)
+            found.push(`“${text.textContent}” does not fit its box`);
+          const scale = text.getScreenCTM().a, size = parseFloat(getComputedStyle(text).fontSize) * scale;
+          if (size < 12) found.push(`“${text.textContent}” is ${size} px small`);
+        }
+      }
+    }
+    return found;
+  });
+}
+
 // The user's own line and letter distances (WCAG 1.4.12) cut and widen nothing.
 export async function spacing(page) {
   const style = await page.addStyleTag({content: "* {line-height: 1.5 !important; letter-spacing: .12em !important;" +

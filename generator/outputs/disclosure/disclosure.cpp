@@ -6,6 +6,7 @@
 #include "outputs/disclosure/value.h"
 #include "outputs/passes.h"
 #include "outputs/plan.h"
+#include "outputs/structure.h"
 #include "outputs/values.h"
 
 namespace mektep {
@@ -161,6 +162,15 @@ class View {
   const Locale locale_;
 };
 
+// The page that the diagram of the school's structure belongs to: the first that names governing bodies.
+bool tells_structure(const SiteContext& site, const DisclosureGroup& group) {
+  const auto& items = site.catalogue.items;
+  const auto first = std::ranges::find_if(items, [](const DisclosureItem& item) {
+    return !item.sources.empty() && item.sources.front().starts_with("school/governance#bodies/");
+  });
+  return first != items.end() && first->group == group.id;
+}
+
 // Every record that the section is made from.
 std::vector<std::string> source_files(const SiteContext& site) {
   std::vector<std::string> files;
@@ -193,7 +203,9 @@ void plan_disclosure(const SiteContext& site, PageSet& pages, Findings&) {
           {std::string(word(Word::disclosure, locale)), list_path("disclosure", locale)});
       add_page(site, pages, std::move(page), place, files, [&site, &group, locale] {
         const View view(site, locale);
-        return Names{{"disclosure", view.whole(&group)}, {"group", view.group(group, true)}};
+        return Names{{"disclosure", view.whole(&group)},
+                     {"group", view.group(group, true)},
+                     {"structure", tells_structure(site, group) ? structure_value(site, locale) : nullptr}};
       });
     }
   }
