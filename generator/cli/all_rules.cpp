@@ -4,6 +4,7 @@
 #include "checks/rules.h"
 #include "content/rules.h"
 #include "facts/disclosure/rules.h"
+#include "media/rules.h"
 #include "outputs/rules.h"
 #include "publish/output_folder/rules.h"
 #include "schema/rules.h"
@@ -23,6 +24,7 @@ std::vector<const Rule*> all_rules() {
   add(syntax_rules());
   add(schema_rules());
   add(content_rules());
+  add(media_rules());
   add(theme_rules());
   add(outputs_rules());
   add(checks_rules());

@@ -17,6 +17,7 @@ BuildOptions options_of(const Request& request) {
   options.repository = request.repository;
   options.revision = request.revision;
   options.data_folder = request.data_folder;
+  options.cache_folder = request.cache_folder;
   options.today = request.today;
   options.jobs = request.jobs;
   options.base_url = request.base_url;

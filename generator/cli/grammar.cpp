@@ -27,14 +27,17 @@ constexpr OptionSpec today{"--today", "", "DATE", date, Text::option_today};
 constexpr OptionSpec at{"--at", "", "REV", revision, Text::option_at};
 constexpr OptionSpec jobs{"--jobs", "-j", "N", number, Text::option_jobs};
 
+constexpr OptionSpec cache{"--cache", "", "DIR", folder, Text::option_cache};
+constexpr OptionSpec no_cache{"--no-cache", "", "", none, Text::option_no_cache};
+
 constexpr std::array<OptionSpec, 4> of_new{{
     {"--name", "", "NAME", ValueKind::text, Text::option_name},
     {"--name-ru", "", "NAME", ValueKind::text, Text::option_name_ru},
     {"--base-url", "", "URL", url, Text::option_base_url_new},
     today,
 }};
-constexpr std::array<OptionSpec, 5> of_check{{format, limit, today, at, jobs}};
-constexpr std::array<OptionSpec, 9> of_build{{
+constexpr std::array<OptionSpec, 7> of_check{{format, limit, today, at, jobs, cache, no_cache}};
+constexpr std::array<OptionSpec, 11> of_build{{
     {"--out", "-o", "DIR", folder, Text::option_out, {}, true},
     format,
     limit,
@@ -44,6 +47,8 @@ constexpr std::array<OptionSpec, 9> of_build{{
     {"--base-url", "", "URL", url, Text::option_base_url},
     {"--draft", "", "", none, Text::option_draft},
     {"--links", "", "FORM", choice, Text::option_links, link_forms},
+    cache,
+    no_cache,
 }};
 constexpr std::array<OptionSpec, 4> of_explain{{
     {"--list", "", "", none, Text::option_list},

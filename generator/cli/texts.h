@@ -49,6 +49,8 @@ enum class Text : std::uint8_t {
   option_today,
   option_at,
   option_jobs,
+  option_cache,
+  option_no_cache,
   option_out,
   option_base_url,
   option_draft,

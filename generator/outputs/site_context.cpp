@@ -33,11 +33,12 @@ std::string list_path(std::string_view name, Locale locale) {
 }
 
 SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, const Facts& facts_,
-                         const Theme& theme_, const SchemaSet& schemas_, const Catalogue& catalogue_,
-                         SiteOptions options_)
+                         const Media& media_, const Theme& theme_, const SchemaSet& schemas_,
+                         const Catalogue& catalogue_, SiteOptions options_)
     : snapshot(snapshot_),
       model(model_),
       facts(facts_),
+      media(media_),
       theme(theme_),
       schemas(schemas_),
       catalogue(catalogue_),
