@@ -1,6 +1,7 @@
 #include "outputs/site_context.h"
 
 #include "content/read.h"
+#include "outputs/hosting/hosting.h"
 #include "outputs/values.h"
 #include "outputs/words.h"
 
@@ -123,6 +124,8 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
                       {"home_url", href(locale_root(locale))},
                       {"feed_url", href(std::string(locale_root(locale)) + "feed.xml")},
                       {"calendar_url", href(std::string(locale_root(locale)) + "calendar.ics")},
+                      {"manifest_url", href(std::string(locale_root(locale)) + "manifest.webmanifest")},
+                      {"content_policy", Value::view(content_policy)},
                       {"sitemap_url", href(list_path("sitemap", locale))},
                       {"disclosure_url", href(list_path("disclosure", locale))},
                       {"locales", std::move(languages)},

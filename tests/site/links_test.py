@@ -23,6 +23,7 @@ def addresses(page):
             yield element, "content", re.sub(r"^[^=]*=", "", element.get("content")).strip()
 
 
+FOR_THE_HOST = (".mektep-manifest", ".htaccess", "ru/.htaccess", "assets/.htaccess", ".nojekyll", "_headers", "manifest.webmanifest", "ru/manifest.webmanifest")
 MOVED = "/~school/site"  # the site is one that was copied into a folder of another depth, without being told
 
 
@@ -125,7 +126,7 @@ def unreachable_pages(site):
                 if target.endswith(".html"):
                     waiting.append(target)
     # Files too: a document that nobody can reach by links is not published. Tables of a text stand on its page already.
-    exempt = ("404.html", "ru/404.html", "robots.txt", "sitemap.xml", ".mektep-manifest")
+    exempt = ("404.html", "ru/404.html", "robots.txt", "sitemap.xml", *FOR_THE_HOST)
     redirects = {path for path, page in site.pages.items() if page.is_redirect}
     return [f"{path} cannot be reached from the home page" for path in site.files
             if path not in reached and path not in exempt and path not in redirects and not path.startswith("assets/")
@@ -149,7 +150,7 @@ def blind_redirects(site):
 
 def strange_names(site):
     return [f"{path}: not a plain ASCII name" for path in site.files
-            if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*", path) and path != ".mektep-manifest"]
+            if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*", path) and path not in FOR_THE_HOST]
 
 
 class Links(Checks):
