@@ -22,7 +22,8 @@ constexpr BuiltIn built_in[] = {{"home", "", Word::home},
                                 {"documents", "documents/", Word::documents},
                                 {"disclosure", "disclosure/", Word::disclosure},
                                 {"tags", "tags/", Word::tags},
-                                {"sitemap", "site-map/", Word::site_map}};
+                                {"sitemap", "site-map/", Word::site_map},
+                                {"search", "search/", Word::search}};
 
 }  // namespace
 
@@ -127,6 +128,7 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
                       {"manifest_url", href(std::string(locale_root(locale)) + "manifest.webmanifest")},
                       {"content_policy", Value::view(content_policy)},
                       {"sitemap_url", href(list_path("sitemap", locale))},
+                      {"search_url", href(list_path("search", locale))},
                       {"disclosure_url", href(list_path("disclosure", locale))},
                       {"locales", std::move(languages)},
                       {"menu", std::move(menu)},

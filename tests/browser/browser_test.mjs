@@ -13,7 +13,7 @@ import {serve} from "./site_server.mjs";
 const site = process.env.MEKTEP_SITE, screenshots = process.env.MEKTEP_SCREENSHOTS;
 const extra = new Map();
 const KINDS = ["home", "page", "news", "event", "news-list", "tag", "year", "events", "albums", "album", "people", "person",
-  "documents", "document", "disclosure", "disclosure-group", "sitemap", "tags", "404"];
+  "documents", "document", "disclosure", "disclosure-group", "sitemap", "search", "tags", "404"];
 
 // Of every kind the heaviest page: it has most to get wrong.
 function choose() {
