@@ -9,6 +9,7 @@
 #include "publish/output_folder/rules.h"
 #include "schema/rules.h"
 #include "source/rules.h"
+#include "statistics/rules.h"
 #include "syntax/rules.h"
 #include "theme/rules.h"
 
@@ -25,6 +26,7 @@ std::vector<const Rule*> all_rules() {
   add(schema_rules());
   add(content_rules());
   add(media_rules());
+  add(statistics_rules());
   add(theme_rules());
   add(outputs_rules());
   add(checks_rules());

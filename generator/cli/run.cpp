@@ -32,6 +32,7 @@ int dispatch(const Context& context) {
   if (name == "check") return run_check(context);
   if (name == "build") return run_build(context);
   if (name == "explain") return run_explain(context);
+  if (name == "statistics") return run_statistics(context);
   if (name == "completion") return run_completion(context);
   if (name == "help") return run_help(context);
   return run_version(context);

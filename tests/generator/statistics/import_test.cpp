@@ -135,6 +135,14 @@ TEST_CASE("every fault is a finding at its row and column") {
         Reported{"statistics-other-term 2:3"});
   CHECK(import_text("класс;предмет;n5;n4;n3;n2\n9-А;Алгебра;1;0;0;0\n").reported() ==
         Reported{"statistics-small-class 2:0"});
+  const std::string list = "класс;ученик;пол;программа;язык\n";
+  CHECK(import_text(list + "9-А;a;х;basic;ky\n").reported() == Reported{"statistics-not-a-sex 2:3"});
+  CHECK(import_text(list + "9-А;a;м;other;ky\n").reported() == Reported{"statistics-not-a-programme 2:4"});
+  CHECK(import_text(list + "9-А;a;м;basic;xx\n").reported() == Reported{"statistics-not-a-language 2:5"});
+  CHECK(import_text("класс;предмет;дата;тема\n9-А;Алгебра;31.02.2026;x\n").reported() ==
+        Reported{"statistics-not-a-date 2:3"});
+  CHECK(import_text("класс;предмет;чейрек;n5;n4;n3;n2\n9-А;Алгебра;9;9;9;0;0\n").reported() ==
+        Reported{"statistics-not-a-term 2:3"});
   CHECK(import_text(std::string("\xFF\xFE"
                                 "a\0",
                                 4))
@@ -186,6 +194,7 @@ TEST_CASE("another system's columns by a mapping file, with another scale") {
   findings.clear();
   read_mapping(testing::yaml("profile: x\nscale: y\ncolumns: {z: Z}\nw: 1\n"), "m.yaml", *options.policies,
                findings);
+  CHECK(testing::reported(findings)[0] == "statistics-mapping 1:10");
   CHECK(findings.size() == 4);
 }
 
