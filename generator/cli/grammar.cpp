@@ -12,7 +12,7 @@ constexpr std::array<Words, 3> languages{"ky", "ru", "en"};
 constexpr std::array<Words, 4> formats{"text", "json", "sarif", "github"};
 constexpr std::array<Words, 2> link_forms{"folders", "files"};
 constexpr std::array<Words, 3> shells{"bash", "zsh", "fish"};
-constexpr std::array<Words, 8> names{"new",        "check",      "build", "explain",
+constexpr std::array<Words, 9> names{"new",        "check",      "build", "serve",  "explain",
                                      "statistics", "completion", "help",  "version"};
 constexpr std::array<Words, 3> statistics_actions{"import", "show", "profiles"};
 constexpr std::array<Words, 3> figure_formats{"text", "csv", "json"};
@@ -54,6 +54,14 @@ constexpr std::array<OptionSpec, 11> of_build{{
     cache,
     no_cache,
 }};
+constexpr std::array<OptionSpec, 6> of_serve{{
+    {"--port", "", "N", number, Text::option_port},
+    {"--open", "", "", none, Text::option_open},
+    today,
+    jobs,
+    cache,
+    no_cache,
+}};
 constexpr std::array<OptionSpec, 4> of_explain{{
     {"--list", "", "", none, Text::option_list},
     {"--repo", "", "REPO", folder, Text::argument_repository},
@@ -73,10 +81,11 @@ constexpr std::array<OptionSpec, 9> of_statistics{{
 }};
 constexpr std::array<OptionSpec, 1> of_help{{{"--man", "", "", none, Text::option_man}}};
 
-constexpr std::array<CommandSpec, 8> table{{
+constexpr std::array<CommandSpec, 9> table{{
     {"new", Text::new_summary, "DIR", folder, true, Text::argument_folder, {}, of_new},
     {"check", Text::check_summary, "REPO", folder, false, Text::argument_repository, {}, of_check},
     {"build", Text::build_summary, "REPO", folder, false, Text::argument_repository, {}, of_build},
+    {"serve", Text::serve_summary, "REPO", folder, false, Text::argument_repository, {}, of_serve},
     {"explain", Text::explain_summary, "SUBJECT", subject, false, Text::argument_subject, {}, of_explain},
     {"statistics", Text::statistics_summary, "ACTION", choice, true, Text::argument_action,
      statistics_actions, of_statistics, "FILE", Text::argument_files},

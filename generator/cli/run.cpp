@@ -31,6 +31,7 @@ int dispatch(const Context& context) {
   if (name == "new") return run_new(context);
   if (name == "check") return run_check(context);
   if (name == "build") return run_build(context);
+  if (name == "serve") return run_serve(context);
   if (name == "explain") return run_explain(context);
   if (name == "statistics") return run_statistics(context);
   if (name == "completion") return run_completion(context);
