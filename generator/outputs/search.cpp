@@ -52,6 +52,39 @@ void append_words(std::string& text, std::string_view more) {
   text += more;
 }
 
+// Text of a PDF in one line; words divided at the end of a line are whole again.
+std::string unbroken(std::string_view text) {
+  std::string line;
+  line.reserve(text.size());
+  for (const char c : text) {
+    const bool space = static_cast<unsigned char>(c) <= ' ';
+    if (c == '\n' && line.ends_with('-')) {
+      line.pop_back();
+    } else if (!space) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
+// What the files of a document say: those in the language of the reader, or else all. Asked of the consent
+// register like every file that is published.
+std::string pdf_words(const SiteContext& site, const Document& document, Locale locale) {
+  const auto own = [&](const DocumentFile& file) { return !file.language || *file.language == locale; };
+  const bool any = std::ranges::any_of(document.files, own);
+  std::string words;
+  for (const auto* files : {&document.files, &document.annexes}) {
+    for (const DocumentFile& file : *files) {
+      const Asset* asset = site.model.asset(file.path);
+      if ((any && !own(file)) || !asset || !site.facts.consents.publish(*asset)) continue;
+      if (const std::string* text = site.media.pdf_text(file.path)) append_words(words, unbroken(*text));
+    }
+  }
+  return words;
+}
+
 class Collector {
  public:
   Collector(const SiteContext& site, Locale locale) : site_(site), locale_(locale) {}
@@ -140,6 +173,7 @@ class Collector {
         for (const auto* files : {&document.files, &document.annexes}) {
           for (const DocumentFile& file : *files) append_words(page.text, file.title.best(locale));
         }
+        append_words(page.text, pdf_words(*this_site, document, locale));
         return page;
       });
     }

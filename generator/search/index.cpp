@@ -197,13 +197,23 @@ std::size_t search_text_file(std::string_view path, std::size_t count) {
   return (hash ^ (hash >> 15)) & (count - 1);
 }
 
+namespace {
+
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
+}  // namespace
+
 std::string write_search_texts(std::span<const SearchPage> pages) {
   std::string out = "mektepText({";
   for (const SearchPage& page : pages) {
     if (!out.ends_with('{')) out += ",\n";
     append_json(out, page.path);
     out += ':';
-    append_json(out, page.text);
+    append_json(out, beginning(page.text, 48'000));
   }
   return out + "})\n";
 }

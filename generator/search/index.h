@@ -57,7 +57,7 @@ inline constexpr std::size_t search_part_pages = 1000;
 // In which of `count` files (a power of two) the text of a page stands. A page that comes or goes moves no
 // other.
 std::size_t search_text_file(std::string_view path, std::size_t count);
-// The file: a script that calls mektepText({path: text…}), for snippets.
+// The file: a script that calls mektepText({path: text…}), for snippets; long texts are cut.
 std::string write_search_texts(std::span<const SearchPage> pages);
 
 }  // namespace mektep

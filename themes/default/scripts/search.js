@@ -73,6 +73,7 @@ function say(text) {
 
 function show() {
   ++turn;
+  performance.mark("search");
   const query = input.value.trim(), {results: all, counts} = find(indices, query);
   const chosen = kinds.querySelector(":checked").value;
   for (const radio of kinds.querySelectorAll("input")) {
@@ -85,6 +86,7 @@ function show() {
   kinds.hidden = kinds.disabled = query === "";
   list.hidden = results.length === 0;
   showMore();
+  performance.measure("search", "search");
   say(query === "" ? "" : results.length > 0 ? `${words.found}: ${results.length}` : words.nothing);
 }
 

@@ -7,7 +7,7 @@ export class Files {
     this.page = page;
     this.texts = new Map();
     this.asked = new Map();
-    window.mektepSearch = (data) => { this.read = readIndex(data); };
+    window.mektepSearch = (data) => { this.data = data; };
     window.mektepText = (texts) => Object.keys(texts).forEach((path) => this.texts.set(path, texts[path]));
   }
 
@@ -24,10 +24,9 @@ export class Files {
 
   // Part `number` of the index.
   async part(number) {
-    this.read = undefined;
+    this.data = undefined;
     await this.load(number === 0 ? "index.js" : `index-${number}.js`);
-    if (!this.read) throw new Error("the search index is damaged");
-    return this.read;
+    return readIndex(this.data);
   }
 
   // The text of a page; "" when it cannot be had.

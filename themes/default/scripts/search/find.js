@@ -6,7 +6,8 @@ import {stemmer, words} from "./words.js";
 const LEVELS = [1, 1.4, 1.8, 5];
 const CANDIDATES = 60, FEW = 8;
 
-// What a query means in one part of the index: a list of words with the stems that they may stand for.
+// What a query means in one part of the index: a list of words with the stems that they may stand for, and
+// which of these are the same.
 export function understand(index, query) {
   const own = index.stem || (index.stem = stemmer(index.locale, index.endings));
   // A Russian word on a Kyrgyz page, a Kyrgyz name on a Russian one.
@@ -15,7 +16,9 @@ export function understand(index, query) {
     const stems = [[own(word), 1]];
     if (index.locale !== "ru" && russian(word).length >= 4) stems.push([russian(word), 0.7]);
     if (at === all.length - 1 || index.locale === "ky") stems.push([word, 0.9]);
-    return {word, terms: meanings(index, word, stems)};
+    const terms = meanings(index, word, stems), same = new Set();
+    for (const [term, weight] of terms) if (weight >= 0.9) same.add(index.terms[term]);
+    return {word, terms, same};
   }).filter(({word}) => word.length > 1 || /[0-9]/.test(word));
 }
 
@@ -25,14 +28,15 @@ function add(index, terms, scores) {
   for (const [term, weight] of terms) {
     if (weight === 1) rarest = Math.log(1 + pages / (index.begins[term + 1] - index.begins[term]));
   }
-  for (const [term, weight] of terms) {
+  for (const [term, share] of terms) {
     const begin = index.begins[term], end = index.begins[term + 1];
     const rarity = Math.log(1 + pages / (end - begin));
-    const value = weight * (rarest ? Math.min(rarest, rarity) : rarity);
+    const value = share * (rarest ? Math.min(rarest, rarity) : rarity);
     for (let at = begin; at < end; ++at) {
       const page = index.postings[at], level = index.levels[at];
-      // A word of a long text says less.
-      const points = value * LEVELS[level] * (level === 3 ? 1 : Math.max(0.5, 1.35 - 0.06 * index.sizes[page]));
+      // A word of a long text says less, the post of a person much.
+      const weight = level === 3 ? 1 : index.kinds[page] === "p" ? 2.5 : Math.max(0.5, 1.35 - 0.06 * index.sizes[page]);
+      const points = value * LEVELS[level] * weight;
       own[page] = own[page] === 0 ? points : Math.max(own[page], points) + 0.1 * Math.min(own[page], points);
     }
   }
@@ -57,7 +61,7 @@ function titleShare(index, page, asked) {
   let hits = 0;
   for (const {word} of title) {
     const stem = index.stem(word);
-    if (asked.some(({terms, word: own}) => own === word || [...terms].some(([term, weight]) => weight >= 0.9 && index.terms[term] === stem))) ++hits;
+    if (asked.some(({same, word: own}) => own === word || same.has(stem))) ++hits;
   }
   return hits / title.length;
 }

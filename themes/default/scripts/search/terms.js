@@ -10,9 +10,9 @@ function lowerBound(terms, word) {
   return low;
 }
 
-// Stems within `most` errors (a letter wrong, missing, too much, two exchanged); letters that follow are no errors. The stems
-// are sorted, so the rows of the table for their common beginnings are made once and a hopeless beginning is left at once.
-function near(index, word, most, found) {
+// Stems within `most` errors (a letter wrong, missing, too much, two exchanged); letters that follow are no errors, and the last
+// `rest` letters of the word may be an ending with an error in it. The stems are sorted, so the rows of the table for their common beginnings are made once and a hopeless beginning is left at once.
+function near(index, word, most, rest, found) {
   const {terms, shared} = index, length = word.length, rows = [Array.from({length: length + 1}, (_, i) => i)], best = [length];
   let hopeless = Infinity, reached = Infinity;
   for (let term = 0; term < terms.length; ++term) {
@@ -38,7 +38,10 @@ function near(index, word, most, found) {
           break;
         }
       }
-      if (hopeless === Infinity) reached = best[text.length];
+      if (hopeless === Infinity) {
+        reached = best[text.length];
+        for (let i = Math.max(4, length - rest); i < length; ++i) reached = Math.min(reached, rows[text.length][i]);
+      }
     }
     if (reached > most) continue;
     const extra = Math.max(0, text.length - length);
@@ -63,10 +66,10 @@ export function meanings(index, word, stems) {
   }
   const [stem] = stems[0];
   if (!exact && word.length >= 4 && /[^0-9]/.test(word)) {
-    near(index, stem, 1, found);
-    if (found.size === 0 && stem !== word) near(index, word, 1, found);
-    if (found.size === 0 && word.length >= 8) near(index, stem, 2, found);
-    if (found.size === 0 && word.length >= 8 && stem !== word) near(index, word, 2, found);
+    const errors = word.length >= 8 ? 2 : 1;
+    for (const [text, most, rest] of [[stem, 1, 0], [word, 1, 0], [stem, errors, 0], [word, errors, 0], [word, 1, 3]]) {
+      if (found.size === 0 || most + rest === 1 && text === stem) near(index, text, most, rest, found);
+    }
   }
   return found;
 }

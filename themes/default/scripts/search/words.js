@@ -8,9 +8,8 @@ const LONGEST = 24;
 
 // As long as the text itself, so that a place in the one is a place in the other.
 export function fold(text) {
-  let small = text.toLowerCase();
-  if (small.length !== text.length) small = [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join("");
-  return small.replace(/[үөңё]/g, (letter) => LETTERS[letter]);
+  // The one letter that would become two.
+  return text.replace(/İ/g, "i").toLowerCase().replace(/[үөңё]/g, (letter) => LETTERS[letter]);
 }
 
 // The words of a text: {word, at, end}, `word` folded.
