@@ -72,8 +72,7 @@ std::string bash_script() {
   out += fmt::format("    '') mapfile -t COMPREPLY < <(compgen -W '{} {}' -- \"$cur\") ;;\n", command_words(),
                      general);
   for (const CommandSpec& command : commands()) {
-    std::string values = bash_values(command.argument_kind, command.argument_choices);
-    if (!command.rest.empty()) values += "; compgen -f -- \"$cur\"";
+    const std::string values = bash_values(command.argument_kind, command.argument_choices);
     out += fmt::format("    {}) if [[ \"$cur\" == -* ]]; then\n", command.name);
     out += fmt::format("        mapfile -t COMPREPLY < <(compgen -W '{} {}' -- \"$cur\")\n",
                        option_words(command.options), general);
@@ -137,7 +136,6 @@ std::string zsh_script(Language language) {
     if (!command.argument.empty())
       out += fmt::format(" \\\n        '1:{}:{}'", command.argument,
                          zsh_values(command.argument_kind, command.argument_choices));
-    if (!command.rest.empty()) out += fmt::format(" \\\n        '*:{}:_files'", command.rest);
     out += " ;;\n";
   }
   out +=
@@ -189,7 +187,6 @@ std::string fish_script(Language language) {
     if (!command.argument.empty())
       out += fmt::format("complete -c mektep -n '{}'{}\n", inside,
                          fish_values(command.argument_kind, command.argument_choices));
-    if (!command.rest.empty()) out += fmt::format("complete -c mektep -n '{}' -F\n", inside);
   }
   return out;
 }

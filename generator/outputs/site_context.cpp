@@ -1,7 +1,6 @@
 #include "outputs/site_context.h"
 
 #include "content/read.h"
-#include "outputs/hosting/hosting.h"
 #include "outputs/values.h"
 #include "outputs/words.h"
 
@@ -22,8 +21,7 @@ constexpr BuiltIn built_in[] = {{"home", "", Word::home},
                                 {"documents", "documents/", Word::documents},
                                 {"disclosure", "disclosure/", Word::disclosure},
                                 {"tags", "tags/", Word::tags},
-                                {"sitemap", "site-map/", Word::site_map},
-                                {"search", "search/", Word::search}};
+                                {"sitemap", "site-map/", Word::site_map}};
 
 }  // namespace
 
@@ -35,12 +33,11 @@ std::string list_path(std::string_view name, Locale locale) {
 }
 
 SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, const Facts& facts_,
-                         const Media& media_, const Theme& theme_, const SchemaSet& schemas_,
-                         const Catalogue& catalogue_, SiteOptions options_)
+                         const Theme& theme_, const SchemaSet& schemas_, const Catalogue& catalogue_,
+                         SiteOptions options_)
     : snapshot(snapshot_),
       model(model_),
       facts(facts_),
-      media(media_),
       theme(theme_),
       schemas(schemas_),
       catalogue(catalogue_),
@@ -125,10 +122,7 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
                       {"home_url", href(locale_root(locale))},
                       {"feed_url", href(std::string(locale_root(locale)) + "feed.xml")},
                       {"calendar_url", href(std::string(locale_root(locale)) + "calendar.ics")},
-                      {"manifest_url", href(std::string(locale_root(locale)) + "manifest.webmanifest")},
-                      {"content_policy", Value::view(content_policy)},
                       {"sitemap_url", href(list_path("sitemap", locale))},
-                      {"search_url", href(list_path("search", locale))},
                       {"disclosure_url", href(list_path("disclosure", locale))},
                       {"locales", std::move(languages)},
                       {"menu", std::move(menu)},

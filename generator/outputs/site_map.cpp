@@ -61,7 +61,6 @@ ValueList make_nodes(const SiteContext& site, Locale locale) {
   list(Word::events, "events", std::move(events));
   list(Word::albums, "albums", std::move(albums));
   list(Word::tags, "tags", {});
-  list(Word::search, "search", {});
   return nodes;
 }
 

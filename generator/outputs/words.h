@@ -17,7 +17,6 @@ enum class Word : std::uint8_t {
   disclosure,
   tags,
   site_map,
-  search,
   not_found,
   administration,
   teachers,

@@ -1,0 +1,20 @@
+// Looks for the cheapest direction through a variable. Inside this folder only.
+#pragma once
+#include <optional>
+
+#include "statistics/privacy/hiding.h"
+
+namespace mektep::privacy {
+
+struct Goal {
+  Var start = 0;
+  bool coarse = false;               // `<5` may become `c`
+  int walk = 0;                      // ±1: go that way only, and take whatever widens the range at all
+  const Hiding::Sum* sum = nullptr;  // widen this sum instead of the variable itself
+};
+
+// Best first over partial directions: a sum that the moves so far have broken is mended by moving another of
+// its cells. Deterministic; gives up after a fixed number of steps.
+std::optional<Direction> cheapest_direction(const Hiding& hiding, const Goal& goal);
+
+}  // namespace mektep::privacy

@@ -1,1 +1,0 @@
-// A school replaces a script of the theme; the bytes of the theme itself are no part of this golden site.
