@@ -130,10 +130,14 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   }
   site->facts = compute_facts(site->model, site->schemas, site->catalogue, std::move(facts));
 
+  tell(site->options, "media");
+  site->media = Media(*site->snapshot, site->model,
+                      {site->options.cache_folder, find_pdf_tools(), site->options.jobs}, findings);
+
   std::string base_url = site->options.base_url.empty() ? site->model.site.base_url : site->options.base_url;
   if (!base_url.ends_with('/')) base_url += '/';
   site->context = std::make_unique<SiteContext>(
-      *site->snapshot, site->model, site->facts, site->theme, site->schemas, site->catalogue,
+      *site->snapshot, site->model, site->facts, site->media, site->theme, site->schemas, site->catalogue,
       SiteOptions{std::move(base_url), site->options.draft, site->options.generator});
 
   tell(site->options, "plan");

@@ -11,6 +11,7 @@
 #include "checks/passes.h"
 #include "content/model.h"
 #include "facts/facts.h"
+#include "media/media.h"
 #include "outputs/page_set.h"
 #include "outputs/relative_links.h"
 #include "outputs/site_context.h"
@@ -20,9 +21,10 @@
 namespace mektep {
 
 struct BuildOptions {
-  std::string repository;   // a folder
-  std::string revision;     // empty = the working tree
-  std::string data_folder;  // holds schema/ and themes/
+  std::string repository;    // a folder
+  std::string revision;      // empty = the working tree
+  std::string data_folder;   // holds schema/ and themes/
+  std::string cache_folder;  // of pictures and texts made once; may be shared; empty = none
   Date today;
   unsigned jobs = 1;
   std::string base_url;  // empty = the one of site.yaml
@@ -42,6 +44,7 @@ struct PreparedSite {
   Catalogue catalogue;
   ContentModel model;
   Facts facts;
+  Media media;
   Theme theme;
   std::unique_ptr<SiteContext> context;
   PageSet pages;

@@ -4,10 +4,12 @@
 #include "checks/rules.h"
 #include "content/rules.h"
 #include "facts/disclosure/rules.h"
+#include "media/rules.h"
 #include "outputs/rules.h"
 #include "publish/output_folder/rules.h"
 #include "schema/rules.h"
 #include "source/rules.h"
+#include "statistics/rules.h"
 #include "statistics/privacy/rules.h"
 #include "syntax/rules.h"
 #include "theme/rules.h"
@@ -24,13 +26,15 @@ std::vector<const Rule*> all_rules() {
   add(syntax_rules());
   add(schema_rules());
   add(content_rules());
+  add(media_rules());
+  add(statistics_rules());
   add(theme_rules());
   add(outputs_rules());
   add(checks_rules());
   add(build_rules());
+  add(privacy_rules());
   add(disclosure_rules());
   add(output_folder_rules());
-  add(privacy_rules());
   std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
   return rules;
 }

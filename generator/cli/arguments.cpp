@@ -150,13 +150,14 @@ std::expected<Arguments, UsageError> collect(Parser& parser, const CommandSpec* 
   std::vector<std::string>& words = parser.positionals;
   if (arguments.has("--help") || arguments.has("--version") || !command) return arguments;
   const std::size_t most = command->argument.empty() ? 0 : 1;
-  if (words.size() > most)
+  if (words.size() > most && command->rest.empty())
     return std::unexpected(complain(say(language, Text::too_many_arguments, words[most])));
   if (!words.empty()) {
     if (auto error =
             complain.value(command->argument, command->argument_kind, command->argument_choices, words[0]))
       return std::unexpected(*error);
     arguments.argument = words[0];
+    arguments.rest.assign(words.begin() + 1, words.end());
   }
   if (command->argument_required && arguments.argument.empty())
     return std::unexpected(complain(say(language, Text::argument_missing, command->argument)));

@@ -16,6 +16,7 @@ namespace mektep::cli {
 struct Arguments {
   const CommandSpec* command = nullptr;                     // nullptr: none was named
   std::string argument;                                     // REPO, DIR…; empty = left out
+  std::vector<std::string> rest;                            // FILE…
   std::map<std::string, std::string, std::less<>> options;  // by name, "--format"; flags have an empty value
 
   bool has(std::string_view option) const { return options.contains(option); }

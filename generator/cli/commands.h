@@ -24,7 +24,9 @@ struct Context {
 int run_new(const Context& context);
 int run_check(const Context& context);
 int run_build(const Context& context);
+int run_serve(const Context& context);
 int run_explain(const Context& context);
+int run_statistics(const Context& context);
 int run_completion(const Context& context);
 int run_help(const Context& context);
 int run_version(const Context& context);

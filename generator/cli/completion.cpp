@@ -72,7 +72,8 @@ std::string bash_script() {
   out += fmt::format("    '') mapfile -t COMPREPLY < <(compgen -W '{} {}' -- \"$cur\") ;;\n", command_words(),
                      general);
   for (const CommandSpec& command : commands()) {
-    const std::string values = bash_values(command.argument_kind, command.argument_choices);
+    std::string values = bash_values(command.argument_kind, command.argument_choices);
+    if (!command.rest.empty()) values += "; compgen -f -- \"$cur\"";
     out += fmt::format("    {}) if [[ \"$cur\" == -* ]]; then\n", command.name);
     out += fmt::format("        mapfile -t COMPREPLY < <(compgen -W '{} {}' -- \"$cur\")\n",
                        option_words(command.options), general);
@@ -136,6 +137,7 @@ std::string zsh_script(Language language) {
     if (!command.argument.empty())
       out += fmt::format(" \\\n        '1:{}:{}'", command.argument,
                          zsh_values(command.argument_kind, command.argument_choices));
+    if (!command.rest.empty()) out += fmt::format(" \\\n        '*:{}:_files'", command.rest);
     out += " ;;\n";
   }
   out +=
@@ -187,6 +189,7 @@ std::string fish_script(Language language) {
     if (!command.argument.empty())
       out += fmt::format("complete -c mektep -n '{}'{}\n", inside,
                          fish_values(command.argument_kind, command.argument_choices));
+    if (!command.rest.empty()) out += fmt::format("complete -c mektep -n '{}' -F\n", inside);
   }
   return out;
 }

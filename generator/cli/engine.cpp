@@ -3,20 +3,20 @@
 #include <mutex>
 
 #include "build/explain.h"
-#include "build/prepared_site.h"
 #include "build/render.h"
+#include "cli/build_options.h"
 #include "cli/progress.h"
 #include "publish/output_folder/output_folder.h"
 #include "publish/publishable_site.h"
 
 namespace mektep::cli {
-namespace {
 
-BuildOptions options_of(const Request& request) {
+BuildOptions build_options(const Request& request) {
   BuildOptions options;
   options.repository = request.repository;
   options.revision = request.revision;
   options.data_folder = request.data_folder;
+  options.cache_folder = request.cache_folder;
   options.today = request.today;
   options.jobs = request.jobs;
   options.base_url = request.base_url;
@@ -28,6 +28,8 @@ BuildOptions options_of(const Request& request) {
     };
   return options;
 }
+
+namespace {
 
 // Remembers why the folder refused a file: that is no fault of the content.
 class FolderSink final : public SiteSink {
@@ -53,13 +55,13 @@ class FolderSink final : public SiteSink {
 class LibraryEngine final : public Engine {
  public:
   std::expected<CheckAnswer, Finding> check(const Request& request) override {
-    auto site = prepare_site(options_of(request));
+    auto site = prepare_site(build_options(request));
     if (!site) return std::unexpected(std::move(site.error()));
     return CheckAnswer{std::move((*site)->findings), (*site)->snapshot};
   }
 
   std::expected<BuildAnswer, Finding> build(const Request& request, const std::string& out) override {
-    auto prepared = prepare_site(options_of(request));
+    auto prepared = prepare_site(build_options(request));
     if (!prepared) return std::unexpected(std::move(prepared.error()));
     const std::shared_ptr<const PreparedSite> site = std::move(*prepared);
     BuildAnswer answer;
@@ -87,14 +89,14 @@ class LibraryEngine final : public Engine {
   }
 
   std::expected<std::vector<TranslationRow>, Finding> translations(const Request& request) override {
-    const auto site = prepare_site(options_of(request));
+    const auto site = prepare_site(build_options(request));
     if (!site) return std::unexpected(site.error());
     return translation_matrix((*site)->model);
   }
 
   std::expected<std::optional<UrlAnswer>, Finding> explain_url(const Request& request, const std::string& url,
                                                                Language language) override {
-    const auto site = prepare_site(options_of(request));
+    const auto site = prepare_site(build_options(request));
     if (!site) return std::unexpected(site.error());
     const auto found = explain_output(**site, url);
     if (!found) return std::nullopt;

@@ -25,8 +25,9 @@ class Progress;
 
 struct Request {
   std::string repository;
-  std::string revision;     // empty = working tree
-  std::string data_folder;  // holds schema/ and themes/
+  std::string revision;      // empty = working tree
+  std::string data_folder;   // holds schema/ and themes/
+  std::string cache_folder;  // empty = none
   Date today;
   unsigned jobs = 1;
   std::string base_url;  // empty = the one of site.yaml

@@ -12,7 +12,11 @@ constexpr std::array<Words, 3> languages{"ky", "ru", "en"};
 constexpr std::array<Words, 4> formats{"text", "json", "sarif", "github"};
 constexpr std::array<Words, 2> link_forms{"folders", "files"};
 constexpr std::array<Words, 3> shells{"bash", "zsh", "fish"};
-constexpr std::array<Words, 7> names{"new", "check", "build", "explain", "completion", "help", "version"};
+constexpr std::array<Words, 9> names{"new",        "check",      "build", "serve",  "explain",
+                                     "statistics", "completion", "help",  "version"};
+constexpr std::array<Words, 3> statistics_actions{"import", "show", "profiles"};
+constexpr std::array<Words, 3> figure_formats{"text", "csv", "json"};
+constexpr std::array<Words, 2> denominators{"pupils", "marks"};
 
 constexpr std::array<OptionSpec, 4> everywhere{{
     {"--lang", "", "LANG", choice, Text::option_lang, languages},
@@ -27,14 +31,17 @@ constexpr OptionSpec today{"--today", "", "DATE", date, Text::option_today};
 constexpr OptionSpec at{"--at", "", "REV", revision, Text::option_at};
 constexpr OptionSpec jobs{"--jobs", "-j", "N", number, Text::option_jobs};
 
+constexpr OptionSpec cache{"--cache", "", "DIR", folder, Text::option_cache};
+constexpr OptionSpec no_cache{"--no-cache", "", "", none, Text::option_no_cache};
+
 constexpr std::array<OptionSpec, 4> of_new{{
     {"--name", "", "NAME", ValueKind::text, Text::option_name},
     {"--name-ru", "", "NAME", ValueKind::text, Text::option_name_ru},
     {"--base-url", "", "URL", url, Text::option_base_url_new},
     today,
 }};
-constexpr std::array<OptionSpec, 5> of_check{{format, limit, today, at, jobs}};
-constexpr std::array<OptionSpec, 9> of_build{{
+constexpr std::array<OptionSpec, 7> of_check{{format, limit, today, at, jobs, cache, no_cache}};
+constexpr std::array<OptionSpec, 11> of_build{{
     {"--out", "-o", "DIR", folder, Text::option_out, {}, true},
     format,
     limit,
@@ -44,6 +51,16 @@ constexpr std::array<OptionSpec, 9> of_build{{
     {"--base-url", "", "URL", url, Text::option_base_url},
     {"--draft", "", "", none, Text::option_draft},
     {"--links", "", "FORM", choice, Text::option_links, link_forms},
+    cache,
+    no_cache,
+}};
+constexpr std::array<OptionSpec, 6> of_serve{{
+    {"--port", "", "N", number, Text::option_port},
+    {"--open", "", "", none, Text::option_open},
+    today,
+    jobs,
+    cache,
+    no_cache,
 }};
 constexpr std::array<OptionSpec, 4> of_explain{{
     {"--list", "", "", none, Text::option_list},
@@ -51,13 +68,27 @@ constexpr std::array<OptionSpec, 4> of_explain{{
     today,
     at,
 }};
+constexpr std::array<OptionSpec, 9> of_statistics{{
+    {"--into", "", "REPO", folder, Text::option_into},
+    {"--profile", "", "PROFILE", ValueKind::text, Text::option_profile},
+    {"--year", "", "YEAR", ValueKind::text, Text::option_year},
+    {"--period", "", "PERIOD", ValueKind::text, Text::option_period},
+    {"--class", "", "CLASS", ValueKind::text, Text::option_class},
+    {"--dry-run", "", "", none, Text::option_dry_run},
+    {"--format", "", "FORMAT", choice, Text::option_figure_format, figure_formats},
+    {"--denominator", "", "RULE", choice, Text::option_denominator, denominators},
+    today,
+}};
 constexpr std::array<OptionSpec, 1> of_help{{{"--man", "", "", none, Text::option_man}}};
 
-constexpr std::array<CommandSpec, 7> table{{
+constexpr std::array<CommandSpec, 9> table{{
     {"new", Text::new_summary, "DIR", folder, true, Text::argument_folder, {}, of_new},
     {"check", Text::check_summary, "REPO", folder, false, Text::argument_repository, {}, of_check},
     {"build", Text::build_summary, "REPO", folder, false, Text::argument_repository, {}, of_build},
+    {"serve", Text::serve_summary, "REPO", folder, false, Text::argument_repository, {}, of_serve},
     {"explain", Text::explain_summary, "SUBJECT", subject, false, Text::argument_subject, {}, of_explain},
+    {"statistics", Text::statistics_summary, "ACTION", choice, true, Text::argument_action,
+     statistics_actions, of_statistics, "FILE", Text::argument_files},
     {"completion", Text::completion_summary, "SHELL", choice, true, Text::argument_shell, shells, {}},
     {"help", Text::help_summary, "COMMAND", choice, false, Text::argument_command, names, of_help},
     {"version", Text::version_summary, "", none, false, Text::argument_folder, {}, {}},

@@ -30,6 +30,8 @@ struct CommandSpec {
   Text argument_help = Text::argument_folder;
   std::span<const std::string_view> argument_choices;
   std::span<const OptionSpec> options;
+  std::string_view rest;  // "FILE": any number of words behind the argument; empty = none
+  Text rest_help = Text::argument_folder;
 };
 
 std::span<const CommandSpec> commands();

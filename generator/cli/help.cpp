@@ -43,6 +43,7 @@ std::string usage_of(const CommandSpec& command) {
   if (!command.argument.empty())
     line += command.argument_required ? fmt::format(" {}", command.argument)
                                       : fmt::format(" [{}]", command.argument);
+  if (!command.rest.empty()) line += fmt::format(" [{}…]", command.rest);
   for (const OptionSpec& option : command.options) {
     std::string use(option.name);
     if (!option.value.empty()) use += fmt::format(" {}", option.value);
@@ -69,6 +70,8 @@ std::string command_help(const CommandSpec& command, Language language, const St
     Table table;
     table.add(std::string(command.argument),
               std::string(text(command.argument_help, language)) + choices_of(command.argument_choices));
+    if (!command.rest.empty())
+      table.add(fmt::format("{}…", command.rest), std::string(text(command.rest_help, language)));
     out += heading(Text::arguments) + table.print(style);
   }
   if (!command.options.empty()) {

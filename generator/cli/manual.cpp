@@ -32,6 +32,7 @@ std::string manual_page() {
     if (!command.argument.empty())
       out += command.argument_required ? fmt::format("\\fI{}\\fR\n", command.argument)
                                        : fmt::format("[\\fI{}\\fR]\n", command.argument);
+    if (!command.rest.empty()) out += fmt::format("[\\fI{}\\fR...]\n", command.rest);
     if (!command.options.empty()) out += "[\\fIoptions\\fR]\n";
     out += ".br\n";
   }
@@ -44,6 +45,9 @@ std::string manual_page() {
     if (!command.argument.empty())
       out += fmt::format(".TP\n\\fI{}\\fR\n{}\n", command.argument,
                          roff(text(command.argument_help, Language::en)));
+    if (!command.rest.empty())
+      out +=
+          fmt::format(".TP\n\\fI{}\\fR...\n{}\n", command.rest, roff(text(command.rest_help, Language::en)));
     for (const OptionSpec& option : command.options) write_option(out, option);
   }
   out += ".SH GENERAL OPTIONS\n";

@@ -31,7 +31,9 @@ int dispatch(const Context& context) {
   if (name == "new") return run_new(context);
   if (name == "check") return run_check(context);
   if (name == "build") return run_build(context);
+  if (name == "serve") return run_serve(context);
   if (name == "explain") return run_explain(context);
+  if (name == "statistics") return run_statistics(context);
   if (name == "completion") return run_completion(context);
   if (name == "help") return run_help(context);
   return run_version(context);
@@ -80,6 +82,18 @@ Date today(const Context& context) {
   return date_at(now, 360);  // Asia/Bishkek is UTC+6 all the year
 }
 
+// --cache, else the folder that the XDG base directory specification names. Empty: none.
+std::string cache_folder(const Context& context) {
+  if (context.arguments.has("--no-cache")) return {};
+  if (context.arguments.has("--cache")) return context.arguments.get("--cache");
+  const auto named = [&](std::string_view variable, std::string_view below) -> std::string {
+    const auto folder = context.invocation.variable(variable);
+    return folder && folder->starts_with('/') ? *folder + std::string(below) : std::string();
+  };
+  std::string folder = named("XDG_CACHE_HOME", "/mektep");
+  return folder.empty() ? named("HOME", "/.cache/mektep") : folder;
+}
+
 bool make_request(const Context& context, std::string repository, Request& request) {
   auto data = find_data_folder(context);
   if (!data) {
@@ -90,6 +104,7 @@ bool make_request(const Context& context, std::string repository, Request& reque
   request.repository = repository.empty() ? "." : std::move(repository);
   request.revision = context.arguments.get("--at");
   request.data_folder = std::move(*data);
+  request.cache_folder = cache_folder(context);
   request.today = today(context);
   request.jobs = jobs > 0 ? std::min(jobs, 256u) : std::max(1u, context.invocation.cores);
   request.base_url = context.arguments.get("--base-url");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/digest.h"
 #include "base/locale.h"
 #include "syntax/file_type.h"
 #include "syntax/node.h"
@@ -19,6 +20,7 @@ struct Asset {
   std::string path;
   std::uint64_t size = 0;
   FileType type = FileType::unknown;
+  Digest digest;  // of pictures and PDFs; else zero
   std::optional<ImageSize> image;
   std::string sidecar;  // path of the side-car; empty = none
   Bilingual alt;

@@ -128,6 +128,7 @@ bool load_asset(std::string_view bytes, const SourceFile& file, Loaded& loaded) 
     }
   }
   asset.image = image_size(bytes);
+  if (asset.image || asset.type == FileType::pdf || asset.type == FileType::svg) asset.digest = digest(bytes);
   if (file.path.starts_with("documents/")) {
     loaded.sha256 = sha256_hex(bytes);
     if (asset.type == FileType::pdf) loaded.pages = pdf_pages(bytes);

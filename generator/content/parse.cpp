@@ -101,6 +101,9 @@ Site parse_site(Node data) {
     if (std::ranges::find(named, "ru") == named.end()) site.locales = {Locale::ky};
   }
   site.theme = data.text_of("theme", "default");
+  for (const std::string& coding : read_texts(data.given("compress"))) {
+    (coding == "gzip" ? site.compress.gzip : site.compress.brotli) = true;
+  }
   if (const Node* menu = data.given("menu")) {
     for (const Node& item : menu->items) {
       MenuItem entry;

@@ -15,6 +15,12 @@ struct MenuItem {
   Mark mark;
 };
 
+// Twins of files that are made beside them, for servers that can send them: page.html.gz, page.html.br.
+struct Compression {
+  bool gzip = false, brotli = false;
+  bool any() const { return gzip || brotli; }
+};
+
 struct Site {
   Bilingual title;
   Bilingual description;
@@ -22,6 +28,7 @@ struct Site {
   std::string base_url;                                 // ends in "/"
   std::string theme = "default";
   int zone_minutes = 360;  // Asia/Bishkek is UTC+6 all the year
+  Compression compress;
   std::vector<MenuItem> menu;
   std::vector<std::pair<std::string, Bilingual>> tags;  // names of the terms, in the order of the file
   Node data;                                            // the whole file, for what themes add

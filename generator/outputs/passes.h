@@ -27,9 +27,13 @@ void plan_people(const SiteContext& site, PageSet& pages, Findings& findings);
 void plan_documents(const SiteContext& site, PageSet& pages, Findings& findings);
 void plan_disclosure(const SiteContext& site, PageSet& pages, Findings& findings);
 void plan_site_map(const SiteContext& site, PageSet& pages, Findings& findings);  // the page, and 404
-void plan_feeds(const SiteContext& site, PageSet& pages, Findings& findings);     // Atom, iCalendar
-void plan_robots(const SiteContext& site, PageSet& pages, Findings& findings);    // sitemap.xml, robots.txt
+void plan_search(const SiteContext& site, PageSet& pages,
+                 Findings& findings);  // the page of results, the index
+void plan_feeds(const SiteContext& site, PageSet& pages, Findings& findings);   // Atom, iCalendar
+void plan_robots(const SiteContext& site, PageSet& pages, Findings& findings);  // sitemap.xml, robots.txt
 void plan_redirects(const SiteContext& site, PageSet& pages, Findings& findings);
+void plan_hosting(const SiteContext& site, PageSet& pages,
+                  Findings& findings);  // .htaccess, _headers, web manifest
 void plan_assets(const SiteContext& site, PageSet& pages,
                  Findings& findings);  // the theme's and the school's
 

@@ -1,6 +1,7 @@
 #include "outputs/site_context.h"
 
 #include "content/read.h"
+#include "outputs/hosting/hosting.h"
 #include "outputs/values.h"
 #include "outputs/words.h"
 
@@ -21,7 +22,8 @@ constexpr BuiltIn built_in[] = {{"home", "", Word::home},
                                 {"documents", "documents/", Word::documents},
                                 {"disclosure", "disclosure/", Word::disclosure},
                                 {"tags", "tags/", Word::tags},
-                                {"sitemap", "site-map/", Word::site_map}};
+                                {"sitemap", "site-map/", Word::site_map},
+                                {"search", "search/", Word::search}};
 
 }  // namespace
 
@@ -33,11 +35,12 @@ std::string list_path(std::string_view name, Locale locale) {
 }
 
 SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, const Facts& facts_,
-                         const Theme& theme_, const SchemaSet& schemas_, const Catalogue& catalogue_,
-                         SiteOptions options_)
+                         const Media& media_, const Theme& theme_, const SchemaSet& schemas_,
+                         const Catalogue& catalogue_, SiteOptions options_)
     : snapshot(snapshot_),
       model(model_),
       facts(facts_),
+      media(media_),
       theme(theme_),
       schemas(schemas_),
       catalogue(catalogue_),
@@ -122,7 +125,10 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
                       {"home_url", href(locale_root(locale))},
                       {"feed_url", href(std::string(locale_root(locale)) + "feed.xml")},
                       {"calendar_url", href(std::string(locale_root(locale)) + "calendar.ics")},
+                      {"manifest_url", href(std::string(locale_root(locale)) + "manifest.webmanifest")},
+                      {"content_policy", Value::view(content_policy)},
                       {"sitemap_url", href(list_path("sitemap", locale))},
+                      {"search_url", href(list_path("search", locale))},
                       {"disclosure_url", href(list_path("disclosure", locale))},
                       {"locales", std::move(languages)},
                       {"menu", std::move(menu)},

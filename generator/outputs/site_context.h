@@ -6,6 +6,7 @@
 
 #include "content/model.h"
 #include "facts/facts.h"
+#include "media/media.h"
 #include "schema/catalogue.h"
 #include "source/snapshot.h"
 #include "theme/theme.h"
@@ -20,12 +21,13 @@ struct SiteOptions {
 
 class SiteContext {
  public:
-  SiteContext(const Snapshot& snapshot, const ContentModel& model, const Facts& facts, const Theme& theme,
-              const SchemaSet& schemas, const Catalogue& catalogue, SiteOptions options);
+  SiteContext(const Snapshot& snapshot, const ContentModel& model, const Facts& facts, const Media& media,
+              const Theme& theme, const SchemaSet& schemas, const Catalogue& catalogue, SiteOptions options);
 
   const Snapshot& snapshot;
   const ContentModel& model;
   const Facts& facts;
+  const Media& media;
   const Theme& theme;
   const SchemaSet& schemas;
   const Catalogue& catalogue;

@@ -61,6 +61,7 @@ ValueList make_nodes(const SiteContext& site, Locale locale) {
   list(Word::events, "events", std::move(events));
   list(Word::albums, "albums", std::move(albums));
   list(Word::tags, "tags", {});
+  list(Word::search, "search", {});
   return nodes;
 }
 

@@ -17,6 +17,7 @@ enum class Word : std::uint8_t {
   disclosure,
   tags,
   site_map,
+  search,
   not_found,
   administration,
   teachers,

@@ -1,5 +1,9 @@
 #include "statistics/count_table.h"
 
+#include <charconv>
+
+#include "base/text.h"
+
 namespace mektep {
 namespace {
 
@@ -46,6 +50,19 @@ std::int64_t sum(const Counts& counts, std::size_t from, std::size_t until) {
   return total;
 }
 
+// «5», «5,0», «5.00»; nullopt for fractions and anything longer.
+std::optional<std::int64_t> read_whole(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || text[0] == '-') return std::nullopt;
+  std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  if (rest.empty()) return value;
+  if (rest[0] != ',' && rest[0] != '.') return std::nullopt;
+  rest.remove_prefix(1);
+  if (rest.empty() || rest.find_first_not_of('0') != std::string_view::npos) return std::nullopt;
+  return value;
+}
+
 }  // namespace
 
 const TableSpec& spec_of(TableKind kind) {
@@ -68,6 +85,18 @@ std::string RowKey::text() const {
 void add(Counts& to, const Counts& counts) {
   if (to.empty()) to.resize(counts.size());
   for (std::size_t i = 0; i < counts.size(); ++i) to[i] += counts[i];
+}
+
+std::optional<std::int64_t> read_count(std::string_view text) {
+  text = trim(text);
+  if (text.empty()) return std::nullopt;
+  std::string grouped;
+  if (text.find("\xC2\xA0") != std::string_view::npos || text.find(' ') != std::string_view::npos) {
+    grouped = replace_all(replace_all(text, "\xC2\xA0", ""), " ", "");
+    text = grouped;
+  }
+  const auto value = text.empty() ? std::nullopt : read_whole(text);
+  return value && *value <= max_count ? value : std::nullopt;
 }
 
 std::optional<Imbalance> imbalance(TableKind kind, const Counts& counts) {

@@ -78,6 +78,9 @@ using Counts = std::vector<std::int64_t>;  // as many as the table has columns
 // Largest count that is believed; sums of any number of schools' worth stay far inside 64 bits.
 inline constexpr std::int64_t max_count = 10'000'000;
 
+// «12», «12,0», «1 200»; nullopt for anything else, negatives and fractions among it.
+std::optional<std::int64_t> read_count(std::string_view text);
+
 struct CountTable {
   std::map<RowKey, Counts> rows;
   bool operator==(const CountTable&) const = default;

@@ -49,6 +49,8 @@ class MarkingPolicies {
   MarkingPolicies(Node policies, Node settings);
   Marking in(Term term) const;
   const Scale* scale(std::string_view id) const;
+  // The same policies for other settings of the school.
+  MarkingPolicies with_settings(Node settings) const { return {policies_, std::move(settings)}; }
 
  private:
   int programme_in(SchoolYear year) const;

@@ -13,7 +13,7 @@ import {serve} from "./site_server.mjs";
 const site = process.env.MEKTEP_SITE, screenshots = process.env.MEKTEP_SCREENSHOTS;
 const extra = new Map();
 const KINDS = ["home", "page", "news", "event", "news-list", "tag", "year", "events", "albums", "album", "people", "person",
-  "documents", "document", "disclosure", "disclosure-group", "sitemap", "tags", "404"];
+  "documents", "document", "disclosure", "disclosure-group", "sitemap", "search", "tags", "404"];
 
 // Of every kind the heaviest page: it has most to get wrong.
 function choose() {
@@ -154,8 +154,9 @@ test("a printed page bears its address and date and no menu", async () => {
 
 // A check that has not been seen to fail proves nothing: the same checks on the home page with faults put in.
 describe("the checks see", {concurrency: 2}, () => {
-  const home = fs.readFileSync(path.join(site, "index.html"), "utf8");
-  const map = fs.readFileSync(path.join(site, "site-map/index.html"), "utf8");
+  // Without the policy that would stop the faults.
+  const unguarded = (name) => fs.readFileSync(path.join(site, name), "utf8").replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+  const home = unguarded("index.html"), map = unguarded("site-map/index.html");
   // Links are relative: a broken page lies as deep as its original.
   const broken = (name, old, replacement, source = home) => {
     assert.ok(source.includes(old), `the page has no ${old}`);
@@ -190,5 +191,10 @@ describe("the checks see", {concurrency: 2}, () => {
   sees("a diagram with letters outside its box", ...style(".diagram text {font-size: 1.6rem}"), checks.diagrams, "does not fit", {}, map);
   sees("a diagram drawn too small", ...style(".diagram-wide {width: 40rem !important}"), checks.diagrams, "px small", {}, map);
   sees("both drawings of a diagram", ...style(".diagram {display: block !important}"), checks.diagrams, "2 drawings", {}, map);
+  test("a script in a page is stopped", async () => {
+    extra.set("/broken-policy", fs.readFileSync(path.join(site, "index.html"), "utf8").replace(end, "<script>document.title = 'x'</script></main>"));
+    const complaints = await open("/broken-policy", {}, async (page) => (await page.title()) === "x" ? ["it ran"] : []);
+    assert.ok(complaints.length === 1 && /Content Security Policy/.test(complaints[0]), complaints.join("; "));
+  });
   sees("errors of scripts", end, "<script>console.error('x'); undefinedName()</script></main>", () => [], "console");
 });

@@ -5,7 +5,7 @@ import path from "node:path";
 
 const types = {".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png",
   ".jpg": "image/jpeg", ".xml": "application/xml", ".ics": "text/calendar", ".json": "application/json",
-  ".pdf": "application/pdf", ".csv": "text/csv", ".txt": "text/plain"};
+  ".pdf": "application/pdf", ".js": "text/javascript", ".csv": "text/csv", ".txt": "text/plain"};
 
 export function serve(folder, extra) {
   const server = http.createServer((request, response) => {

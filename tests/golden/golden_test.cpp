@@ -82,6 +82,16 @@ void add_edits(const std::string& folder, const Snapshot& base, Edits& edits, st
   std::ranges::move(changed, std::back_inserter(edits));
 }
 
+// The PDFs of content/ are read once, not once for each sibling.
+const std::string& cache_folder() {
+  static const struct Folder {
+    std::string path = (fs::temp_directory_path() / "mektep-golden-XXXXXX").string();
+    Folder() { REQUIRE(::mkdtemp(path.data())); }
+    ~Folder() { fs::remove_all(path); }
+  } folder;
+  return folder.path;
+}
+
 class Nowhere final : public SiteSink {
  public:
   std::expected<void, Finding> write(const std::string&, std::string_view) override { return {}; }
@@ -98,6 +108,7 @@ Result run(std::shared_ptr<const Snapshot> snapshot, std::string_view rule = {})
   BuildOptions options;
   options.repository = golden::root + "/content";
   options.data_folder = golden::root;
+  options.cache_folder = cache_folder();
   options.today = *parse_date("2026-11-21");
   auto site = prepare_site(std::move(options), std::move(snapshot));
   if (!site) return {{std::move(site.error())}, {}};

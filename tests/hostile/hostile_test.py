@@ -48,7 +48,7 @@ class BadText(Case):
         ("YAML of 50 MB", RED, b"- {from: /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/, to: /news/}\n" * 750000, "text-too-big", 0),
         ("Markdown of 50 MB", NEWS, news("Коңгуроо", "").encode() + "Салам мектеп\n".encode() * 2200000, "text-too-big", 0),
         ("a line of 50 MB", RED, b"a" * 50000000, "text-too-big", 0),
-        ("PDF that is a PNG", "news/2026/bell/plan.pdf", (ROOT / "content/pages/library/books.png"), "content-asset-type", 0),
+        ("PDF that is a PNG", "news/2026/bell/plan.pdf", (ROOT / "content/albums/2026/oyumdar/ornament-1.png"), "content-asset-type", 0),
         ("PNG that is nothing", "news/2026/bell/photo.png", b"", "content-asset-type", 0),
     ]
 

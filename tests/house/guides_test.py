@@ -1,6 +1,7 @@
 """Runs the `mektep` commands of every guide, in order, each guide in a fresh folder that holds a school called `school`."""
 import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -12,6 +13,19 @@ MEKTEP = os.environ["MEKTEP"]
 
 
 class Guides(unittest.TestCase):
+    def preview(self, command, place, env):
+        """`mektep serve` works until it is stopped."""
+        command = command.split("#")[0].replace("--open", "")
+        server = subprocess.Popen(["bash", "-c", f"exec {command}"], cwd=place, env=env, text=True, stdout=subprocess.PIPE)
+        try:
+            while "http://127.0.0.1:" not in (line := server.stdout.readline()):
+                self.assertTrue(line, "it has ended")
+            server.send_signal(signal.SIGINT)
+            self.assertEqual(server.wait(20), 0)
+        finally:
+            server.kill()
+            server.stdout.close()
+
     def test_the_commands_of_the_guides_run(self):
         run = 0
         for guide in documentation.guides(ROOT):
@@ -29,6 +43,10 @@ class Guides(unittest.TestCase):
                         if command.startswith("cd "):
                             place = place / command[3:]
                             self.assertTrue(place.is_dir(), f"{place} does not exist")
+                            continue
+                        if command.startswith("mektep serve"):
+                            self.preview(command, place, env)
+                            run += 1
                             continue
                         done = subprocess.run(["bash", "-c", command], cwd=place, env=env, text=True,
                                               capture_output=True, timeout=120)

@@ -7,7 +7,7 @@ import re
 import sys
 
 # A module sees the modules to its left; source and syntax are siblings and do not see each other.
-ORDER = ["base", "source", "syntax", "schema", "content", "statistics", "facts", "theme", "outputs", "checks", "build", "publish", "cli"]
+ORDER = ["base", "source", "syntax", "schema", "content", "statistics", "facts", "media", "search", "theme", "outputs", "checks", "build", "publish", "serve", "cli"]
 SIBLINGS = {("source", "syntax"), ("syntax", "source")}
 
 STANDARD = set("""

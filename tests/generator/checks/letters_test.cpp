@@ -14,7 +14,8 @@ Findings check(const std::shared_ptr<const Snapshot>& snapshot, const ContentMod
   FactOptions options;
   options.today = Date{2026, 11, 21};
   const Facts facts = compute_facts(model, project_schemas(), catalogue, std::move(options));
-  const SiteContext site(*snapshot, model, facts, theme, project_schemas(), catalogue,
+  const Media media;
+  const SiteContext site(*snapshot, model, facts, media, theme, project_schemas(), catalogue,
                          {"https://school.example/", false, "test"});
   const PageSet pages;
   Findings findings;

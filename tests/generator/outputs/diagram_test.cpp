@@ -46,14 +46,15 @@ struct Made {
   LoadedSchool school;
   Catalogue catalogue;
   Facts facts;
+  Media media;
   Theme theme;
   std::unique_ptr<SiteContext> site;
   explicit Made(Files from) : school(load_school(std::move(from))) {
     FactOptions options;
     options.today = Date{2026, 11, 21};
     facts = compute_facts(school.model, project_schemas(), catalogue, std::move(options));
-    site = std::make_unique<SiteContext>(*school.snapshot, school.model, facts, theme, project_schemas(),
-                                         catalogue,
+    site = std::make_unique<SiteContext>(*school.snapshot, school.model, facts, media, theme,
+                                         project_schemas(), catalogue,
                                          SiteOptions{"https://school.example/", false, "Mektep test"});
   }
   std::string drawing(std::string_view shape, Locale locale) const {

@@ -23,6 +23,7 @@ struct Demonstration {
   Catalogue catalogue;
   ContentModel model;
   Facts facts;
+  Media media;
   Theme theme;
   std::unique_ptr<SiteContext> site;
 
@@ -35,7 +36,7 @@ struct Demonstration {
     FactOptions options;
     options.today = Date{2026, 11, 21};
     facts = compute_facts(model, project_schemas(), catalogue, std::move(options));
-    site = std::make_unique<SiteContext>(*snapshot, model, facts, theme, project_schemas(), catalogue,
+    site = std::make_unique<SiteContext>(*snapshot, model, facts, media, theme, project_schemas(), catalogue,
                                          SiteOptions{"https://school.example/", false, "Mektep test"});
   }
 };
@@ -244,8 +245,9 @@ TEST_CASE("the head of a division who has not consented is shown by post, in the
   FactOptions options;
   options.today = Date{2026, 11, 21};
   const Facts facts = compute_facts(school.model, project_schemas(), catalogue, std::move(options));
+  const Media media;
   const Theme theme;
-  const SiteContext site(*school.snapshot, school.model, facts, theme, project_schemas(), catalogue,
+  const SiteContext site(*school.snapshot, school.model, facts, media, theme, project_schemas(), catalogue,
                          SiteOptions{"https://school.example/", false, "Mektep test"});
   std::string html;
   for (const DisclosureGroup& group : catalogue.groups) {

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "statistics/import/import.h"
 #include "statistics/marking.h"
 #include "statistics/subjects.h"
 #include "syntax/yaml/yaml.h"
@@ -31,6 +32,41 @@ inline Subjects usual_subjects() {
 
 inline MarkingPolicies usual_policies(std::string_view settings = "{}") {
   return {yaml(file_text(MEKTEP_ROOT "/schema/statistics/marking.yaml")), yaml(settings)};
+}
+
+inline ImportOptions usual_options() {
+  static const Subjects subjects = usual_subjects();
+  static const MarkingPolicies policies = usual_policies();
+  ImportOptions options;
+  options.year = SchoolYear{2025};
+  options.period = Period::q1;
+  options.subjects = &subjects;
+  options.policies = &policies;
+  return options;
+}
+
+// "statistics-total 2:3", in the order of the report.
+inline std::vector<std::string> reported(Findings findings) {
+  sort_findings(findings);
+  std::vector<std::string> out;
+  for (const Finding& finding : findings)
+    out.push_back(
+        fmt::format("{} {}:{}", finding.rule->id, finding.place.mark.line, finding.place.mark.column));
+  return out;
+}
+
+// One file, imported.
+struct Imported {
+  std::vector<ImportedFile> files;
+  Findings findings;
+  const ImportedFile& file() const { return files.at(0); }
+  std::vector<std::string> reported() const { return testing::reported(findings); }
+};
+
+inline Imported import_text(std::string text, const std::string& name = "a.csv") {
+  Imported imported;
+  imported.files = import_files({{name, std::move(text)}}, usual_options(), imported.findings);
+  return imported;
 }
 
 }  // namespace mektep::testing

@@ -37,7 +37,8 @@ TEST_CASE("a class is recognised however it is written, a person never") {
   CHECK(class_text("11") == "11");
   CHECK(class_text("11-класс") == "11");
   CHECK(class_text("5-Ө") == "5-Ө");
-  for (const std::string_view text : {"", "0-А", "13-А", "9-АБ", "Асанова Айгүл", "9 Асанова", "А-9", "9А5", "2026"})
+  for (const std::string_view text :
+       {"", "0-А", "13-А", "9-АБ", "Асанова Айгүл", "9 Асанова", "А-9", "9А5", "2026"})
     CHECK(class_text(text).empty());
   CHECK(*parse_class_name("9-В") < *parse_class_name("10-А"));
   CHECK(*parse_class_name("9-А") < *parse_class_name("9-Б"));

@@ -1,0 +1,222 @@
+#include "statistics/store.h"
+
+#include "base/text.h"
+#include "statistics/rules.h"
+#include "syntax/csv.h"
+#include "syntax/yaml/yaml.h"
+
+namespace mektep {
+namespace {
+
+std::string table_path(Term term, TableKind kind) {
+  return fmt::format("statistics/{}/{}.csv", term.path(), spec_of(kind).id);
+}
+
+std::string records_path(Term term) {
+  return fmt::format("statistics/{}/imports.yaml", term.path());
+}
+
+std::string format_records(const std::vector<ImportRecord>& records) {
+  std::string out =
+      "# Written by `mektep statistics import`: where the counts beside this file come from. Nothing about a "
+      "pupil.\nimports:\n";
+  for (const ImportRecord& record : records) {
+    out += fmt::format("  - {{table: {}, profile: {}, date: {}, rows: {}, digest: {}", record.table,
+                       record.profile, record.date.iso(), record.rows, record.digest);
+    if (!record.corrected.empty()) out += fmt::format(", corrected: [{}]", fmt::join(record.corrected, ", "));
+    out += "}\n";
+  }
+  return out;
+}
+
+std::uint64_t whole(std::string_view text) {
+  std::uint64_t value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9' || value > 1'000'000'000'000) return 0;
+    value = value * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return value;
+}
+
+std::vector<ImportRecord> read_records(std::string_view text, const std::string& file, Findings& findings) {
+  std::vector<ImportRecord> records;
+  const Node node = parse_yaml(text, file, findings);
+  const Node* list = node.given("imports");
+  if (!list) return records;
+  for (const Node& item : list->items) {
+    ImportRecord record{std::string(item.text_of("table")),
+                        std::string(item.text_of("profile")),
+                        parse_date(item.text_of("date")).value_or(Date{}),
+                        std::string(item.text_of("digest")),
+                        whole(item.text_of("rows")),
+                        {}};
+    if (!find_table(record.table) || record.digest.size() != 64) {
+      findings.emplace_back(rules::statistics_stored, Place{file, item.mark}, "", excerpt(record.table));
+      continue;
+    }
+    if (const Node* corrected = item.given("corrected"))
+      for (const Node& row : corrected->items) record.corrected.push_back(row.text);
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+// The term of statistics/2025-2026/q1/…, and the name of the file behind it.
+std::optional<std::pair<Term, std::string>> place_of_file(std::string_view path) {
+  const auto parts = split(path, '/');
+  if (parts.size() != 4) return std::nullopt;
+  const auto year = parse_school_year(parts[1]);
+  const auto period = parse_period(parts[2]);
+  if (!year || !period || parts[1] != year->text() || parts[2] != code(*period)) return std::nullopt;
+  return std::pair(Term{*year, *period}, std::string(parts[3]));
+}
+
+}  // namespace
+
+std::string format_table(TableKind kind, const CountTable& table) {
+  const TableSpec& spec = spec_of(kind);
+  std::string out = "class";
+  for (const auto& key : spec.keys) out += fmt::format(",{}", key);
+  for (const auto& column : spec.counts) out += fmt::format(",{}", column);
+  out += '\n';
+  for (const auto& [key, counts] : table.rows) {
+    out += key.class_.text();
+    for (std::size_t i = 0; i < spec.keys.size(); ++i) out += "," + key.more[i];
+    out += fmt::format(",{}\n", fmt::join(counts, ","));
+  }
+  return out;
+}
+
+CountTable read_table(TableKind kind, std::string_view text, const std::string& file, Findings& findings) {
+  const TableSpec& spec = spec_of(kind);
+  CountTable table;
+  const CsvTable csv = parse_csv(text, file, findings);
+  std::vector<std::string_view> expected{"class"};
+  expected.insert(expected.end(), spec.keys.begin(), spec.keys.end());
+  expected.insert(expected.end(), spec.counts.begin(), spec.counts.end());
+  if (!std::equal(csv.header.begin(), csv.header.end(), expected.begin(), expected.end(),
+                  [](const CsvCell& cell, std::string_view name) { return cell.text == name; })) {
+    findings.emplace_back(rules::statistics_stored, Place{file, {1, 1}}, "", std::string(spec.id));
+    return table;
+  }
+  for (const auto& row : csv.rows) {
+    const auto damaged = [&](std::size_t column) {
+      findings.emplace_back(rules::statistics_stored, Place{file, row[column].mark},
+                            std::string(expected[column]), excerpt(row[column].text, 12));
+    };
+    const auto class_ = parse_class_name(row[0].text);
+    if (!class_) {
+      damaged(0);
+      continue;
+    }
+    RowKey key{*class_, {}};
+    for (std::size_t i = 0; i < spec.keys.size(); ++i) key.more[i] = row[1 + i].text;
+    Counts counts;
+    for (std::size_t i = 1 + spec.keys.size(); i < row.size(); ++i) {
+      const auto value = read_count(row[i].text);
+      if (!value) {
+        damaged(i);
+        break;
+      }
+      counts.push_back(*value);
+    }
+    if (counts.size() != spec.counts.size()) continue;
+    if (imbalance(kind, counts) || !table.rows.try_emplace(key, counts).second) damaged(0);
+  }
+  return table;
+}
+
+StoredStatistics load_statistics(const Snapshot& snapshot, Findings& findings) {
+  StoredStatistics stored;
+  for (const SourceFile& file : snapshot.under("statistics/")) {
+    const bool settings = file.path == "statistics/settings.yaml";
+    const auto place = place_of_file(file.path);
+    if (!settings && !place) continue;
+    const auto bytes = snapshot.read(file);
+    if (!bytes) {
+      findings.push_back(bytes.error());
+      continue;
+    }
+    if (settings) {
+      stored.settings = parse_yaml(*bytes, file.path, findings);
+      continue;
+    }
+    const auto& [term, name] = *place;
+    if (name == "imports.yaml") {
+      stored.records[term] = read_records(*bytes, file.path, findings);
+    } else if (name.ends_with(".csv")) {
+      const TableSpec* spec = find_table(std::string_view(name).substr(0, name.size() - 4));
+      if (spec) stored.counts.terms[term][spec->kind] = read_table(spec->kind, *bytes, file.path, findings);
+    }
+  }
+  return stored;
+}
+
+StoreChange plan_store(const StoredStatistics& stored, const std::vector<ImportedFile>& imported, Date today,
+                       Findings& findings) {
+  StoreChange change;
+  SchoolCounts merged = stored.counts;
+  std::map<Term, std::vector<ImportRecord>> records = stored.records;
+  std::set<std::pair<Term, TableKind>> touched;
+  for (const ImportedFile& file : imported) {
+    for (const auto& [term, tables] : file.tables) {
+      for (const auto& [kind, table] : tables) {
+        CountTable& target = merged.terms[term][kind];
+        ImportRecord record{std::string(spec_of(kind).id), file.profile, today, file.digest, file.rows, {}};
+        bool changed = false;
+        for (const auto& [key, counts] : table.rows) {
+          const auto [row, fresh] = target.rows.try_emplace(key, counts);
+          if (fresh) {
+            ++change.added;
+            changed = true;
+          } else if (row->second == counts) {
+            ++change.unchanged;
+          } else {
+            row->second = counts;
+            record.corrected.push_back(key.text());
+            ++change.corrected;
+            changed = true;
+          }
+        }
+        if (!changed) continue;
+        records[term].push_back(std::move(record));
+        touched.emplace(term, kind);
+      }
+    }
+  }
+  for (const auto& [term, kind] : touched) {
+    change.files[table_path(term, kind)] = format_table(kind, merged.terms[term][kind]);
+    change.files[records_path(term)] = format_records(records[term]);
+    if (kind == TableKind::movement) check_movement(merged, term, findings);
+  }
+  return change;
+}
+
+void check_movement(const SchoolCounts& counts, Term term, Findings& findings) {
+  const CountTable* table = counts.find(term, TableKind::movement);
+  if (!table) return;
+  const std::string file = table_path(term, TableKind::movement);
+  std::int64_t in = 0, out = 0;
+  for (const auto& [key, row] : table->rows) {
+    in += at(row, MovementColumn::moved_in);
+    out += at(row, MovementColumn::moved_out);
+  }
+  const auto text = [](std::int64_t number) { return fmt::format("{}", number); };
+  if (in != out)
+    findings.emplace_back(rules::statistics_moves, Place{file, {}}, "", text(out),
+                          std::vector<Param>{{"arrived", text(in)}});
+  if (term.period == Period::q1 || term.period > Period::q4) return;  // classes are renamed in summer
+  const CountTable* before = counts.find(term.previous(), TableKind::movement);
+  if (!before) return;
+  for (const auto& [key, row] : table->rows) {
+    const auto last = before->rows.find(key);
+    if (last == before->rows.end() || at(last->second, MovementColumn::end) == at(row, MovementColumn::start))
+      continue;
+    findings.emplace_back(
+        rules::statistics_movement_gap, Place{file, {}}, "", key.class_.text(),
+        std::vector<Param>{{"start", text(at(row, MovementColumn::start))},
+                           {"expected_count", text(at(last->second, MovementColumn::end))}});
+  }
+}
+
+}  // namespace mektep

@@ -1,0 +1,63 @@
+// The counts as they lie in a content repository:
+//   statistics/settings.yaml                  the school's own subjects, levels, programme, denominator
+//   statistics/<year>/<term>/<table>.csv      a line a row, in the order of classes; UTF-8, `,`, LF
+//   statistics/<year>/<term>/imports.yaml     where the tables come from: profile, day, SHA-256 of the file;
+//                                             which rows a later import corrected
+// Damaged tables are findings and are left out. Nothing about a pupil stands in any of them.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/finding.h"
+#include "source/snapshot.h"
+#include "statistics/import/import.h"
+#include "statistics/terms.h"
+#include "syntax/node.h"
+
+namespace mektep {
+
+// One import or correction, as imports.yaml keeps it.
+struct ImportRecord {
+  std::string table;    // id
+  std::string profile;  // id
+  Date date;
+  std::string digest;  // SHA-256 of the imported file
+  std::uint64_t rows = 0;
+  std::vector<std::string> corrected;  // rows whose counts it changed; empty for a first import
+};
+
+struct StoredStatistics {
+  SchoolCounts counts;
+  std::map<Term, std::vector<ImportRecord>> records;
+  Node settings;  // null when the school has none
+};
+
+// Everything below statistics/ of the snapshot.
+StoredStatistics load_statistics(const Snapshot& snapshot, Findings& findings);
+
+// What an import does to a repository: the files that change, path → new bytes. Empty when everything is
+// there already.
+struct StoreChange {
+  std::map<std::string, std::string> files;
+  std::size_t added = 0, corrected = 0, unchanged = 0;  // rows
+};
+// Rows of the same key are replaced, others stay. `today` is the day of the record. Adds findings about what
+// does not fit together across rows and terms (movement).
+StoreChange plan_store(const StoredStatistics& stored, const std::vector<ImportedFile>& imported, Date today,
+                       Findings& findings);
+
+std::string format_table(TableKind kind, const CountTable& table);
+CountTable read_table(TableKind kind, std::string_view text, const std::string& file, Findings& findings);
+
+// Findings about movement: moves between classes that do not match, a term that does not begin where the last
+// one ended (JRN-17).
+void check_movement(const SchoolCounts& counts, Term term, Findings& findings);
+
+// Puts the files in place below `repository`, all of them or none: the new statistics/ is written beside the
+// old one and takes its place by one rename.
+std::expected<void, Finding> write_store(const std::string& repository, const StoreChange& change);
+
+}  // namespace mektep
