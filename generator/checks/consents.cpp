@@ -1,6 +1,7 @@
 // The consent register itself: papers that exist, are the person's own and in force (ICT-21…23, EMIS-39).
 #include "base/localise.h"
 #include "base/text.h"
+#include "checks/name_search.h"
 #include "checks/published_texts.h"
 #include "checks/rules.h"
 
@@ -59,44 +60,55 @@ void check_consent(const CheckInput& input, const Consent& consent, Findings& fi
   }
 }
 
+// The words of a block, read by its children; without a copy of every word where there is no mark-up.
+void words_of(const Markdown& tree, std::uint32_t block, std::string& words) {
+  words.clear();
+  for (std::uint32_t child = tree.nodes[block].first_child; child != 0; child = tree.nodes[child].next) {
+    const MdNode& node = tree.nodes[child];
+    if (node.type == MdType::text) {
+      words += node.text;
+    } else if (node.type == MdType::soft_break) {
+      words += ' ';
+    } else {
+      words = plain_text(tree, block);
+      return;
+    }
+  }
+}
+
 // ICT-22: a name that may not be published must not stand in a text either. The full search for names in all
 // their forms is a check of its own; this one catches the plain case.
 void check_names(const CheckInput& input, Findings& findings) {
-  struct Name {
-    std::array<std::string, 4> forms;
-    const Person* person;
-  };
-  std::vector<Name> names;
-  for (const Person& person : input.site.model.people) {
+  const auto& people = input.site.model.people;
+  NameSearch names;
+  for (std::uint32_t i = 0; i < people.size(); ++i) {
+    const Person& person = people[i];
     if (!input.site.facts.consents.publish(person).name_withheld() || person.surname.empty() ||
         person.given.empty())
       continue;
-    Name name{{}, &person};
     for (const Locale locale : all_locales) {
-      name.forms[index(locale) * 2] = person.surname.best(locale) + " " + person.given.best(locale);
-      name.forms[index(locale) * 2 + 1] = person.given.best(locale) + " " + person.surname.best(locale);
+      names.add(person.surname.best(locale) + " " + person.given.best(locale), i);
+      names.add(person.given.best(locale) + " " + person.surname.best(locale), i);
     }
-    names.push_back(std::move(name));
   }
   if (names.empty()) return;
-  const auto search = [&](std::string_view text, const Place& place, std::string_view field,
-                          Findings& found) {
-    for (const Name& name : names) {
-      if (std::ranges::any_of(name.forms, [&](const std::string& form) {
-            return text.find(form) != std::string_view::npos;
-          })) {
-        found.emplace_back(rules::consent_name_in_text, place, std::string(field), "",
-                           std::vector<Param>{{"person", name.person->id}});
-      }
+  const auto search = [&](std::string_view text, const auto& place, std::string_view field, Findings& found) {
+    thread_local std::vector<std::uint32_t> whose;
+    names.find(text, whose);
+    for (const std::uint32_t person : whose) {
+      found.emplace_back(rules::consent_name_in_text, place(), std::string(field), "",
+                         std::vector<Param>{{"person", people[person].id}});
     }
   };
   for_published_texts(input, findings, [&](const Entry&, const Translation& text, Locale, Findings& found) {
-    search(text.title, text.place("title"), "title", found);
-    search(text.summary, text.place("summary"), "summary", found);
+    search(text.title, [&] { return text.place("title"); }, "title", found);
+    search(text.summary, [&] { return text.place("summary"); }, "summary", found);
+    thread_local std::string words;
     for (std::uint32_t i = 1; i < text.body.nodes.size(); ++i) {
       const MdNode& node = text.body.nodes[i];
       if (node.type == MdType::paragraph || node.type == MdType::heading || node.type == MdType::table_cell) {
-        search(plain_text(text.body, i), {text.file, node.mark}, "", found);
+        words_of(text.body, i, words);
+        search(words, [&] { return Place{text.file, node.mark}; }, "", found);
       }
     }
   });
