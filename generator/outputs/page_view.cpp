@@ -211,7 +211,8 @@ std::expected<void, Finding> render_page(const SiteContext& site, const PageInfo
   globals.set("strings", site.all_strings());
   for (auto& [name, value] : names) globals.set(std::move(name), std::move(value));
   const std::size_t before = out.size();
-  auto rendered = site.theme.templates.render(layout, globals, out);
+  auto rendered =
+      site.theme.templates.render(layout, globals, out, &site.shared_parts(page.locale, section, exactly));
   if (rendered && view->fault()) {
     out.resize(before);
     return std::unexpected(std::move(*view->fault()));

@@ -58,6 +58,8 @@ SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, 
       sites.push_back(make_site(locale, section, false));
       sites.push_back(make_site(locale, section, true));
     }
+    for (std::size_t i = 0; i < sites.size(); ++i)
+      parts_[index(locale)].push_back(theme.templates.make_shared_parts());
   }
 }
 
@@ -141,8 +143,11 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
 }
 
 Value SiteContext::site(Locale locale, int section, bool exactly) const {
-  return sites_[index(locale)]
-               [section < 0 ? 0 : static_cast<std::size_t>(1 + 2 * section + (exactly ? 1 : 0))];
+  return sites_[index(locale)][variant(section, exactly)];
+}
+
+SharedParts& SiteContext::shared_parts(Locale locale, int section, bool exactly) const {
+  return *parts_[index(locale)][variant(section, exactly)];
 }
 
 int SiteContext::section_of(Locale locale, std::string_view site_path, bool& exactly) const {

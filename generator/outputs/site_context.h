@@ -1,6 +1,7 @@
 // What every output pass reads. Refers to things that outlive the build; safe to read in several threads.
 #pragma once
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "media/media.h"
 #include "schema/catalogue.h"
 #include "source/snapshot.h"
+#include "theme/template/shared_parts.h"
 #include "theme/theme.h"
 
 namespace mektep {
@@ -43,6 +45,8 @@ class SiteContext {
   // The object `site` for a page in the part of the site that the menu item `section` leads to; -1 = none of
   // them. `exactly`: the page is that item's own.
   Value site(Locale locale, int section, bool exactly) const;
+  // What templates make of that object, `t`, `assets` and `strings` alone.
+  SharedParts& shared_parts(Locale locale, int section, bool exactly) const;
   // The menu item to whose page or part `site_path` belongs; -1 = none.
   int section_of(Locale locale, std::string_view site_path, bool& exactly) const;
   const Value& assets() const { return assets_; }
@@ -54,10 +58,14 @@ class SiteContext {
   };
   std::vector<MenuLink> menu_links(Locale locale) const;
   Value make_site(Locale locale, int section, bool exactly) const;
+  static std::size_t variant(int section, bool exactly) {
+    return section < 0 ? 0 : static_cast<std::size_t>(1 + 2 * section + (exactly ? 1 : 0));
+  }
 
   std::string base_path_;
   std::array<std::vector<MenuLink>, 2> menus_;
-  std::array<std::vector<Value>, 2> sites_;  // by 1 + 2 * section + exactly; [0]: no section
+  std::array<std::vector<Value>, 2> sites_;  // by variant()
+  std::array<std::vector<std::unique_ptr<SharedParts>>, 2> parts_;
   Value assets_, all_strings_;
 };
 

@@ -122,8 +122,10 @@ Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school
   std::vector<std::string> templates = lookup.list("layouts/");
   std::ranges::move(lookup.list("partials/"), std::back_inserter(templates));
   Findings faults;
-  theme.templates =
-      TemplateSet::compile(templates, [&](std::string_view path) { return lookup.read(path); }, {}, faults);
+  TemplateSet::Options options;
+  options.shared = {"site", "t", "assets", "strings"};  // SiteContext::shared_parts
+  theme.templates = TemplateSet::compile(
+      templates, [&](std::string_view path) { return lookup.read(path); }, options, faults);
   for (const std::string& name_of_template : templates)
     theme.places[name_of_template] = lookup.place(name_of_template);
   for (Finding& fault : faults) {  // the engine knows templates by name only

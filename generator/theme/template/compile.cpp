@@ -6,6 +6,7 @@
 #include "theme/rules.h"
 #include "theme/template/escape.h"
 #include "theme/template/resolver.h"
+#include "theme/template/share.h"
 
 namespace mektep::templates {
 
@@ -31,7 +32,7 @@ std::vector<std::string> constant_names(const Expr& expr) {
 
 }  // namespace
 
-void Compiler::run(std::span<const std::string> names) {
+std::size_t Compiler::run(std::span<const std::string> names, std::vector<Name> shared) {
   for (const std::string& name : names) {
     if (load(name) == nullptr) missing(name, {}, name);
   }
@@ -64,6 +65,9 @@ void Compiler::run(std::span<const std::string> names) {
     escaping.run(*tpl);
     if (findings_.size() != before) tpl->faulty = true;
   }
+  SharePass sharing(ordered_, std::move(shared));
+  sharing.run();
+  return sharing.parts();
 }
 
 Template* Compiler::load(const std::string& name) {

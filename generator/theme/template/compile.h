@@ -19,7 +19,8 @@ class Compiler {
 
   Compiler(Vocabulary& vocabulary, Templates& all, const TemplateSet::Loader& loader, Findings& findings)
       : vocabulary_(vocabulary), all_(all), loader_(loader), findings_(findings) {}
-  void run(std::span<const std::string> names);
+  // `shared`: see TemplateSet::Options. Returns how many shared parts there are.
+  std::size_t run(std::span<const std::string> names, std::vector<Name> shared);
 
  private:
   // Loads and parses; nullptr = the loader has none.

@@ -144,6 +144,7 @@ void EscapePass::statement(Stmt& stmt, HtmlPlace& place, const Template& tpl) {
     case Act::set:
     case Act::import:
     case Act::import_names:
+    case Act::shared:  // made of statements that this pass has seen
       break;
   }
 }

@@ -9,6 +9,7 @@
 #include "theme/template/literal.h"
 #include "theme/template/operators.h"
 #include "theme/template/output.h"
+#include "theme/template/shared_parts.h"
 
 namespace mektep::templates {
 
@@ -153,6 +154,9 @@ bool Renderer::statement(const Stmt& stmt) {
     case Act::block:
       done = block(stmt);
       break;
+    case Act::shared:
+      done = shared(stmt);
+      break;
     case Act::text:
     case Act::output:
       break;
@@ -225,6 +229,18 @@ bool Renderer::write_address(const Stmt& stmt, std::string_view text, bool html)
     append_escaped(*out_, text);
   }
   return has_room(stmt.mark);
+}
+
+bool Renderer::shared(const Stmt& stmt) {
+  if (parts_ == nullptr) return body(stmt.body);
+  if (const std::string* known = parts_->get(stmt.part)) {
+    out_->append(*known);
+    return has_room(stmt.mark);
+  }
+  const std::size_t begin = out_->size();
+  if (!body(stmt.body)) return false;
+  parts_->put(stmt.part, out_->substr(begin));
+  return true;
 }
 
 bool Renderer::branch(const Stmt& stmt) {

@@ -100,8 +100,8 @@ class Renderer final : public Host {
     Name caller;
   };
 
-  Renderer(const Program& program, std::uint64_t max_steps, std::size_t max_output)
-      : program_(program), budget_(max_steps, max_output) {}
+  Renderer(const Program& program, std::uint64_t max_steps, std::size_t max_output, SharedParts* parts)
+      : program_(program), parts_(parts), budget_(max_steps, max_output) {}
   ~Renderer() override;
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
@@ -129,6 +129,7 @@ class Renderer final : public Host {
   bool capture_block(const Stmt& stmt);
   bool with(const Stmt& stmt);
   bool block(const Stmt& stmt);
+  bool shared(const Stmt& stmt);
   bool run_block(const std::vector<const Block*>& chain, std::size_t at, Context& context);
   bool assign(const Target& target, const Value& value, bool exported, Mark mark);
   bool include(const Stmt& stmt);
@@ -179,6 +180,7 @@ class Renderer final : public Host {
   bool has_room(Mark mark);
 
   const Program& program_;
+  SharedParts* parts_;
   Budget budget_;
   std::string* out_ = nullptr;
   std::size_t out_begin_ = 0;

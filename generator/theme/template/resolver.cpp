@@ -161,6 +161,7 @@ class Resolver {
     stmt.exported = &scope == top_;
     switch (stmt.act) {
       case Act::text:
+      case Act::shared:  // made later
         break;
       case Act::output:
         read(stmt.expr, scope);

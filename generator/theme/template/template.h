@@ -16,6 +16,8 @@
 
 namespace mektep {
 
+class SharedParts;  // theme/template/shared_parts.h
+
 // A filter, test or global function in C++. `arguments[0]` of a filter or test is the value on the left.
 struct TemplateError {
   std::string message;  // English technical part, put into the finding's {found}
@@ -32,6 +34,9 @@ class TemplateSet {
     std::vector<std::pair<std::string, Callable>> filters;  // added to the built-in ones
     std::vector<std::pair<std::string, Callable>> tests;
     std::vector<std::pair<std::string, Callable>> functions;
+    // Names whose values are the same in all renderings that are given the same SharedParts. What depends on
+    // nothing else is rendered once for these.
+    std::vector<std::string> shared;
     std::uint64_t max_steps = 5'000'000;  // of one rendering
     std::size_t max_output = 16u << 20;   // bytes of one rendering
     std::uint32_t max_depth = 64;         // of includes, macros and blocks
@@ -48,10 +53,13 @@ class TemplateSet {
                              Findings& findings);
 
   bool has(std::string_view name) const;
+  // Room for the pieces that renderings with the same values of Options::shared have in common.
+  std::unique_ptr<SharedParts> make_shared_parts() const;
   // Renders with `globals` as the outermost names, appending to `out`. On a fault `out` is left as it was and
-  // the finding names template, line and column.
-  std::expected<void, Finding> render(std::string_view name, const ValueObject& globals,
-                                      std::string& out) const;
+  // the finding names template, line and column. `parts`: of renderings with these values of the shared
+  // names; nullptr = everything is rendered anew.
+  std::expected<void, Finding> render(std::string_view name, const ValueObject& globals, std::string& out,
+                                      SharedParts* parts = nullptr) const;
 
  private:
   struct Impl;

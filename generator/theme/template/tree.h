@@ -109,7 +109,8 @@ enum class Act : std::uint8_t {
   macro,
   call_block,
   filter_block,
-  block
+  block,
+  shared  // a run of statements whose output is kept, see share.h
 };
 
 struct Stmt;
@@ -164,6 +165,7 @@ struct Stmt {
   Expr* filter = nullptr;     // chain of set and filter blocks; its innermost left side is `captured`
   Expr* captured = nullptr;
   Target target;
+  std::size_t part = 0;         // of shared ones: which of the SharedParts
   std::uint16_t loop_slot = 0;  // of `loop`, of what a set or filter block captured, of `caller`
   std::uint16_t first_slot = 0, end_slot = 0;  // variables of the inner scope, emptied when it is entered
   Body body, otherwise;
