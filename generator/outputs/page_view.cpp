@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "facts/translations.h"
+#include "outputs/members.h"
 #include "outputs/rules.h"
 #include "outputs/text_html.h"
 #include "outputs/values.h"
@@ -25,7 +26,7 @@ class PageView final : public ValueObject {
   Value title() const { return Value::view(page_.title); }
   Value description() const {
     if (!page_.description.empty()) return Value::view(page_.description);
-    return page_.entry ? Value(teaser(*page_.entry, page_.locale)) : Value("");
+    return page_.entry ? Value(teaser(*page_.entry, page_.locale)) : Value::view("");
   }
   Value url() const { return site_.href(page_.path()); }
   Value canonical() const {
@@ -37,7 +38,7 @@ class PageView final : public ValueObject {
   Value fallback() const { return page_.lang != page_.locale; }
   Value stale() const { return page_.stale; }
   Value original_url() const {
-    if (!page_.stale && page_.lang == page_.locale) return "";
+    if (!page_.stale && page_.lang == page_.locale) return Value::view("");
     return site_.href(page_.paths[page_.locale == Locale::ky ? 1 : 0]);
   }
   Value is_home() const { return page_.kind == "home"; }
@@ -67,7 +68,7 @@ class PageView final : public ValueObject {
       if (!page_.paths[index(locale)].empty() && page_.exact[index(locale)])
         return site_.absolute(page_.paths[index(locale)]);
     }
-    return "";
+    return Value::view("");
   }
   Value date() const { return date_value(page_.date, page_.locale, site_.model.site.zone_minutes); }
   Value updated() const { return date_value(page_.updated, page_.locale); }
@@ -76,14 +77,14 @@ class PageView final : public ValueObject {
     return content_;
   }
   Value summary() const {
-    return page_.entry ? Value::view(page_.entry->best(page_.locale).summary) : Value("");
+    return page_.entry ? Value::view(page_.entry->best(page_.locale).summary) : Value::view("");
   }
   Value image() const {
     return page_.entry ? picture_value(site_, page_.entry->image, page_.locale) : Value(nullptr);
   }
   Value image_absolute() const {
     const Value picture = image();
-    if (!picture.is_object()) return "";
+    if (!picture.is_object()) return Value::view("");
     return site_.absolute(site_.facts.permalinks.of_asset(page_.entry->image));
   }
   Value tags() const {
@@ -146,49 +147,45 @@ class PageView final : public ValueObject {
   mutable std::optional<Finding> fault_;
 };
 
-struct Member {
-  std::string_view name;
-  Value (PageView::*value)() const;
-};
-// Sorted, for binary search.
-constexpr Member members[] = {{"alternates", &PageView::alternates},
-                              {"breadcrumbs", &PageView::breadcrumbs},
-                              {"canonical", &PageView::canonical},
-                              {"children", &PageView::children},
-                              {"content", &PageView::content},
-                              {"date", &PageView::date},
-                              {"description", &PageView::description},
-                              {"fallback", &PageView::fallback},
-                              {"image", &PageView::image},
-                              {"image_absolute", &PageView::image_absolute},
-                              {"is_home", &PageView::is_home},
-                              {"json_ld", &PageView::json_ld},
-                              {"kind", &PageView::kind},
-                              {"lang", &PageView::lang},
-                              {"locale", &PageView::locale},
-                              {"next", &PageView::next},
-                              {"noindex", &PageView::noindex},
-                              {"original_url", &PageView::original_url},
-                              {"previous", &PageView::previous},
-                              {"stale", &PageView::stale},
-                              {"summary", &PageView::summary},
-                              {"tags", &PageView::tags},
-                              {"title", &PageView::title},
-                              {"toc", &PageView::toc},
-                              {"updated", &PageView::updated},
-                              {"url", &PageView::url},
-                              {"x_default", &PageView::x_default}};
-static_assert(std::ranges::is_sorted(members, {}, &Member::name));
+template <Value (PageView::*member)() const>
+Value make(const PageView& page) {
+  return (page.*member)();
+}
+
+constexpr Members page_members({Member<PageView>{"alternates", make<&PageView::alternates>},
+                                {"breadcrumbs", make<&PageView::breadcrumbs>},
+                                {"canonical", make<&PageView::canonical>},
+                                {"children", make<&PageView::children>},
+                                {"content", make<&PageView::content>},
+                                {"date", make<&PageView::date>},
+                                {"description", make<&PageView::description>},
+                                {"fallback", make<&PageView::fallback>},
+                                {"image", make<&PageView::image>},
+                                {"image_absolute", make<&PageView::image_absolute>},
+                                {"is_home", make<&PageView::is_home>},
+                                {"json_ld", make<&PageView::json_ld>},
+                                {"kind", make<&PageView::kind>},
+                                {"lang", make<&PageView::lang>},
+                                {"locale", make<&PageView::locale>},
+                                {"next", make<&PageView::next>},
+                                {"noindex", make<&PageView::noindex>},
+                                {"original_url", make<&PageView::original_url>},
+                                {"previous", make<&PageView::previous>},
+                                {"stale", make<&PageView::stale>},
+                                {"summary", make<&PageView::summary>},
+                                {"tags", make<&PageView::tags>},
+                                {"title", make<&PageView::title>},
+                                {"toc", make<&PageView::toc>},
+                                {"updated", make<&PageView::updated>},
+                                {"url", make<&PageView::url>},
+                                {"x_default", make<&PageView::x_default>}});
 
 Value PageView::get(std::string_view name) const {
-  const auto at = std::ranges::lower_bound(members, name, {}, &Member::name);
-  return at != std::end(members) && at->name == name ? (this->*at->value)() : Value();
+  return page_members.get(*this, name);
 }
 
 std::vector<std::string> PageView::names() const {
-  std::vector<std::string> all;
-  for (const Member& member : members) all.emplace_back(member.name);
-  return all;
+  return page_members.names();
 }
 
 }  // namespace

@@ -6,27 +6,46 @@
 #include "content/read.h"
 #include "facts/publication.h"
 #include "outputs/labels.h"
+#include "outputs/members.h"
 
 namespace mektep {
 
 namespace {
 
-Value one_date(const DateTime& moment, Locale locale, std::string iso) {
-  const Date date = moment.date;
-  const auto form = [&](DateStyle style) { return Value(format_date(date, locale, style)); };
-  std::string time;
-  if (moment.has_time()) time = fmt::format("{:02}:{:02}", moment.minutes / 60, moment.minutes % 60);
-  return make_record({{"iso", std::move(iso)},
-                      {"full", form(DateStyle::full)},
-                      {"long", form(DateStyle::long_)},
-                      {"medium", form(DateStyle::medium)},
-                      {"short", form(DateStyle::short_)},
-                      {"official", form(DateStyle::official)},
-                      {"month", form(DateStyle::month)},
-                      {"day", form(DateStyle::day)},
-                      {"time", std::move(time)},
-                      {"year", static_cast<int>(date.year)}});
-}
+struct Moment final : LazyObject<Moment> {
+  Moment(DateTime m, Locale l, int zone) : moment(m), locale(l), zone_minutes(zone) {}
+  DateTime moment;
+  Locale locale;
+  int zone_minutes;
+
+  template <DateStyle style>
+  static Value form(const Moment& self) {
+    return format_date(self.moment.date, self.locale, style);
+  }
+  static const auto& members() {
+    static constexpr Members table(
+        {Member<Moment>{"iso",
+                        [](const Moment& self) -> Value {
+                          if (!self.moment.has_time()) return self.moment.iso();
+                          return fmt::format("{}+{:02}:{:02}", self.moment.iso(), self.zone_minutes / 60,
+                                             self.zone_minutes % 60);
+                        }},
+         {"full", form<DateStyle::full>},
+         {"long", form<DateStyle::long_>},
+         {"medium", form<DateStyle::medium>},
+         {"short", form<DateStyle::short_>},
+         {"official", form<DateStyle::official>},
+         {"month", form<DateStyle::month>},
+         {"day", form<DateStyle::day>},
+         {"time",
+          [](const Moment& self) -> Value {
+            if (!self.moment.has_time()) return Value::view("");
+            return fmt::format("{:02}:{:02}", self.moment.minutes / 60, self.moment.minutes % 60);
+          }},
+         {"year", [](const Moment& self) -> Value { return static_cast<int>(self.moment.date.year); }}});
+    return table;
+  }
+};
 
 Value phone_link(const std::string& phone) {
   const auto e164 = parse_phone(phone);
@@ -42,14 +61,12 @@ Value email_link(const std::string& email) {
 
 Value date_value(const std::optional<DateTime>& moment, Locale locale, int zone_minutes) {
   if (!moment) return nullptr;
-  std::string iso = moment->iso();
-  if (moment->has_time()) iso += fmt::format("+{:02}:{:02}", zone_minutes / 60, zone_minutes % 60);
-  return one_date(*moment, locale, std::move(iso));
+  return Value::Object(std::make_shared<const Moment>(*moment, locale, zone_minutes));
 }
 
 Value date_value(const std::optional<Date>& date, Locale locale) {
   if (!date) return nullptr;
-  return one_date({*date}, locale, date->iso());
+  return Value::Object(std::make_shared<const Moment>(DateTime{*date}, locale, 0));
 }
 
 Value link_value(std::string title, std::string url) {
@@ -97,38 +114,71 @@ std::string teaser(const Entry& entry, Locale locale) {
   return words + "…";
 }
 
-Value entry_value(const SiteContext& site, const Entry& entry, Locale locale) {
-  static constexpr std::string_view kinds[] = {"page", "news", "event", "album"};
-  const Translation& text = entry.best(locale);
-  const int zone = site.model.site.zone_minutes;
-  const Date today = site.facts.today;
-  bool past = entry.announcement && entry.until && *entry.until < today;
-  if (entry.collection == Collection::events) {
-    const auto& last = entry.end ? entry.end : entry.start;
-    past = last && last->date < today;
+namespace {
+
+struct Teaser final : LazyObject<Teaser> {
+  Teaser(const SiteContext& s, const Entry& e, Locale l) : site(s), entry(e), text(e.best(l)), locale(l) {}
+  const SiteContext& site;
+  const Entry& entry;
+  const Translation& text;
+  Locale locale;
+
+  Value moment(const std::optional<DateTime>& when) const {
+    return date_value(when, locale, site.model.site.zone_minutes);
   }
-  std::int64_t photos = 0;
-  if (entry.collection == Collection::albums) {
+  bool past() const {
+    const Date today = site.facts.today;
+    if (entry.collection != Collection::events)
+      return entry.announcement && entry.until && *entry.until < today;
+    const auto& last = entry.end ? entry.end : entry.start;
+    return last && last->date < today;
+  }
+  std::int64_t photos() const {
+    if (entry.collection != Collection::albums) return 0;
+    std::int64_t count = 0;
     for (const Asset& asset : site.model.assets) {
       if (asset.path.starts_with(entry.path + "/") && asset.image && site.facts.consents.publish(asset))
-        ++photos;
+        ++count;
     }
+    return count;
   }
-  return make_record({{"kind", Value::view(kinds[static_cast<std::size_t>(entry.collection)])},
-                      {"title", Value::view(text.title)},
-                      {"url", site.href(site.facts.permalinks.of(entry, locale))},
-                      {"lang", Value::view(code(entry.shown_in(locale)))},
-                      {"summary", teaser(entry, locale)},
-                      {"date", date_value(entry.date, locale, zone)},
-                      {"tags", tags_value(site, entry, locale)},
-                      {"image", picture_value(site, entry.image, locale)},
-                      {"announcement", entry.announcement},
-                      {"until", date_value(entry.until, locale)},
-                      {"start", date_value(entry.start, locale, zone)},
-                      {"end", date_value(entry.end, locale, zone)},
-                      {"place", entry.location.best(locale)},
-                      {"past", past},
-                      {"photos", photos}});
+  static const auto& members() {
+    static constexpr std::string_view kinds[] = {"page", "news", "event", "album"};
+    static constexpr Members table({
+        Member<Teaser>{"kind",
+                       [](const Teaser& self) {
+                         return Value::view(kinds[static_cast<std::size_t>(self.entry.collection)]);
+                       }},
+        {"title", [](const Teaser& self) { return Value::view(self.text.title); }},
+        {"url",
+         [](const Teaser& self) -> Value {
+           return self.site.href(self.site.facts.permalinks.of(self.entry, self.locale));
+         }},
+        {"lang", [](const Teaser& self) { return Value::view(code(self.entry.shown_in(self.locale))); }},
+        {"summary",
+         [](const Teaser& self) -> Value {
+           return self.text.summary.empty() ? Value(teaser(self.entry, self.locale))
+                                            : Value::view(self.text.summary);
+         }},
+        {"date", [](const Teaser& self) { return self.moment(self.entry.date); }},
+        {"tags", [](const Teaser& self) { return tags_value(self.site, self.entry, self.locale); }},
+        {"image", [](const Teaser& self) { return picture_value(self.site, self.entry.image, self.locale); }},
+        {"announcement", [](const Teaser& self) -> Value { return self.entry.announcement; }},
+        {"until", [](const Teaser& self) { return date_value(self.entry.until, self.locale); }},
+        {"start", [](const Teaser& self) { return self.moment(self.entry.start); }},
+        {"end", [](const Teaser& self) { return self.moment(self.entry.end); }},
+        {"place", [](const Teaser& self) { return Value::view(self.entry.location.best(self.locale)); }},
+        {"past", [](const Teaser& self) -> Value { return self.past(); }},
+        {"photos", [](const Teaser& self) -> Value { return self.photos(); }},
+    });
+    return table;
+  }
+};
+
+}  // namespace
+
+Value entry_value(const SiteContext& site, const Entry& entry, Locale locale) {
+  return Value::Object(std::make_shared<const Teaser>(site, entry, locale));
 }
 
 Value document_value(const SiteContext& site, const Document& document, Locale locale) {

@@ -70,10 +70,8 @@ bool Value::truthy() const {
       return !as_string().empty();
     case Kind::list:
       return !as_list().empty();
-    case Kind::object: {
-      const auto* record = dynamic_cast<const Record*>(&as_object());
-      return record == nullptr || !record->members().empty();
-    }
+    case Kind::object:
+      return !as_object().empty();
   }
   return false;
 }

@@ -20,6 +20,7 @@ class ValueObject {
   virtual Value get(std::string_view name) const = 0;  // an undefined Value when there is no such member
   virtual std::vector<std::string> names() const = 0;  // for iteration and "did you mean"; in a fixed order
   virtual bool printable() const { return false; }     // {{ object }} is an error unless this is true
+  virtual bool empty() const { return false; }         // {% if object %} does not hold
 };
 
 // HTML that must not be escaped again; only the engine, render functions and `| safe` make it.
@@ -161,6 +162,7 @@ class Record final : public ValueObject {
   Value get(std::string_view name) const override;
   std::vector<std::string> names() const override;
   bool printable() const override { return true; }
+  bool empty() const override { return members_.empty(); }
   const std::vector<std::pair<std::string, Value>>& members() const { return members_; }
 
  private:
