@@ -60,18 +60,16 @@ void check_consent(const CheckInput& input, const Consent& consent, Findings& fi
   }
 }
 
-// The words of a block, read by its children; without a copy of every word where there is no mark-up.
+// The words of a block of inline text as they stand, mark-up left out.
 void words_of(const Markdown& tree, std::uint32_t block, std::string& words) {
   words.clear();
-  for (std::uint32_t child = tree.nodes[block].first_child; child != 0; child = tree.nodes[child].next) {
-    const MdNode& node = tree.nodes[child];
-    if (node.type == MdType::text) {
+  // Nodes are in document order, and inside of such a block there are inline nodes only.
+  for (std::uint32_t i = block + 1; i < tree.nodes.size() && tree.nodes[i].type >= MdType::text; ++i) {
+    const MdNode& node = tree.nodes[i];
+    if (node.type == MdType::text || node.type == MdType::code) {
       words += node.text;
-    } else if (node.type == MdType::soft_break) {
+    } else if (node.type == MdType::soft_break || node.type == MdType::line_break) {
       words += ' ';
-    } else {
-      words = plain_text(tree, block);
-      return;
     }
   }
 }

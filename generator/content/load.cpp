@@ -60,23 +60,6 @@ const Schema* schema_for(const SchemaSet& schemas, const Classified& what) {
   }
 }
 
-bool is_utf8(std::string_view bytes, const std::string& file, Findings& findings) {
-  const auto bad = find_invalid_utf8(bytes);
-  if (!bad) return true;
-  Mark mark{1, 1};
-  for (const char c : bytes.substr(0, *bad)) {
-    if (c == '\n') {
-      ++mark.line;
-      mark.column = 1;
-    } else if ((c & 0xc0) != 0x80) {
-      ++mark.column;
-    }
-  }
-  findings.emplace_back(rules::content_not_utf8, Place{file, mark}, "",
-                        fmt::format("0x{:02X}", static_cast<unsigned char>(bytes[*bad])));
-  return false;
-}
-
 void check_name(const SourceFile& file, Findings& findings) {
   for (const std::string_view part : split(file.path, '/')) {
     const std::string_view stem = part.substr(0, part.find('.'));
@@ -176,7 +159,6 @@ void load_file(const Snapshot& snapshot, const SchemaSet& schemas, const SourceF
     loaded.read = load_asset(*bytes, file, loaded);
     return;
   }
-  if (!is_utf8(*bytes, file.path, findings)) return;
   const Schema* schema = schema_for(schemas, what);
   if (what.role == FileRole::entry_text) {
     loaded.text = std::make_unique<ParsedText>(

@@ -3,22 +3,6 @@
 namespace mektep {
 namespace rules {
 
-const Rule content_not_utf8{
-    .id = "content-not-utf8",
-    .severity = Severity::blocks,
-    .message = {"Файл UTF-8 коду менен жазылган эмес", "Файл записан не в кодировке UTF-8",
-                "The file is not UTF-8 text"},
-    .expected = {"UTF-8 коду", "кодировка UTF-8", "UTF-8"},
-    .hint =
-        {"Файлды редактордо ачып, «UTF-8» коду менен кайра сактаңыз; көбүнчө ал Windows-1251 менен сакталып "
-         "калат.",
-         "Откройте файл в редакторе и сохраните его заново в кодировке «UTF-8»; чаще всего он сохранён в "
-         "Windows-1251.",
-         "Open the file in an editor and save it again as UTF-8; most often it was saved as Windows-1251."},
-    .why = {"Бир файл ар бир түзүлүштө бирдей окулушу керек.",
-            "Файл должен одинаково читаться на любом устройстве.",
-            "A file has to read the same on every device."}};
-
 const Rule content_no_site{
     .id = "content-no-site",
     .severity = Severity::blocks,
@@ -171,8 +155,7 @@ const Rule content_document_without_record{
 }  // namespace rules
 
 std::span<const Rule* const> content_rules() {
-  static constexpr const Rule* all[] = {&rules::content_not_utf8,
-                                        &rules::content_no_site,
+  static constexpr const Rule* all[] = {&rules::content_no_site,
                                         &rules::content_unknown_file,
                                         &rules::content_no_locale,
                                         &rules::content_bad_folder_name,

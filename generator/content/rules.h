@@ -6,7 +6,6 @@
 
 namespace mektep {
 namespace rules {
-extern const Rule content_not_utf8;
 extern const Rule content_no_site;
 extern const Rule content_unknown_file;
 extern const Rule content_no_locale;

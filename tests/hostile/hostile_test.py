@@ -21,10 +21,10 @@ class BadText(Case):
     """Faults of single files: rule, line, and a site that stays as it was."""
 
     CASES = [
-        ("invalid UTF-8 in YAML", RED, b"- {from: /a/,\n  to: /\xff/}\n", "content-not-utf8", 2),
-        ("invalid UTF-8 in Markdown", NEWS, news("Коңгуроо", "x").encode() + b"\n\xc0\xaf\n", "content-not-utf8", 8),
-        ("UTF-16", RED, "- {from: /a/, to: /}\n".encode("utf-16"), "content-not-utf8", 1),
-        ("surrogates", RED, b"# \xed\xa0\x80\n", "content-not-utf8", 1),
+        ("invalid UTF-8 in YAML", RED, b"- {from: /a/,\n  to: /\xff/}\n", "text-invalid-utf8", 2),
+        ("invalid UTF-8 in Markdown", NEWS, news("Коңгуроо", "x").encode() + b"\n\xc0\xaf\n", "text-invalid-utf8", 8),
+        ("UTF-16", RED, "- {from: /a/, to: /}\n".encode("utf-16"), "text-invalid-utf8", 1),
+        ("surrogates", RED, b"# \xed\xa0\x80\n", "text-invalid-utf8", 1),
         ("byte order mark in YAML", RED, "\ufeff- {from: /a/, to: /news/}\n", "text-byte-order-mark", 1),
         ("byte order mark in Markdown", NEWS, "\ufeff" + news("Коңгуроо", "x"), "text-byte-order-mark", 1),
         ("CRLF", RED, "- {from: /a/, to: /news/}\r\n", "text-crlf", 1),
@@ -119,7 +119,7 @@ class Refusals(Case):
     complete = True
 
     def test_faulty_texts(self):
-        rules = {"yaml-duplicate-key", "front-matter-open", "yaml-open-quote", "content-not-utf8", "text-too-big"}
+        rules = {"yaml-duplicate-key", "front-matter-open", "yaml-open-quote", "text-invalid-utf8", "text-too-big"}
         for name, file, data, rule, line in BadText.CASES:
             if rule in rules:
                 rules.remove(rule)

@@ -37,7 +37,7 @@ TEST_CASE("invalid UTF-8 is reported at its line and column, and the other files
   const auto school = load_school({{"site.yaml", site_yaml},
                                    {"pages/a/index.ky.md", "---\ntitle: Ачык\n---\nсал\xff\n"},
                                    {"pages/b/index.ky.md", "---\ntitle: Бет\n---\n"}});
-  CHECK(brief(school.findings) == std::vector<std::string>{"content-not-utf8 pages/a/index.ky.md:4:4"});
+  CHECK(brief(school.findings) == std::vector<std::string>{"text-invalid-utf8 pages/a/index.ky.md:4:4"});
   CHECK(school.model.entry("pages/b"));
 }
 
