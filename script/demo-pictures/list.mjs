@@ -4,6 +4,7 @@ import * as indoor from "./indoor.mjs";
 import {valley, yard} from "./outdoor.mjs";
 import * as still from "./still.mjs";
 import {comfort} from "./corner.mjs";
+import {PORTRAIT_SIZE, portrait} from "./portraits.mjs";
 
 const news = {
   "2025/okuu-jyly-bashtaldy/line": () => yard({time: "morning", season: "summer", seed: 21, people: "line", bunting: true, turn: 0.28, x: -2, z: 34, clouds: 8}),
@@ -63,6 +64,11 @@ const pages = {
   "about/history/yurts": () => valley({time: "golden", season: "summer", seed: 112, yurt: true, horses: 5, village: false}),
   "library/library": () => indoor.library({seed: 113}),
   "canteen/canteen": () => indoor.canteen({seed: 114}),
+  "library/catalogue/shelves": () => indoor.library({seed: 115, kids: false, readers: 0, time: "morning", season: "spring", gap: 0.04}),
+  "pupils/clubs/clubs": () => still.craft({kind: "komuz", seed: 116, air: "golden"}),
+  "pupils/olympiads/olympiads": () => still.craft({kind: "science", seed: 117, air: "winter"}),
+  "admission/faq/desk": () => still.books({seed: 118, air: "morning", n: 5, glasses: true}),
+  "safety/emergency/first-aid": () => still.craft({kind: "first-aid", seed: 119, air: "green"}),
   "pupils/psychologist/room": () => comfort({seed: 102, time: "morning", season: "spring"}),
 };
 
@@ -75,11 +81,33 @@ const albums = {
   "2026/ayylybyzdyn-jeri/night": () => events.stars({seed: 122, people: false}),
 };
 
+const people = {
+  "gulzat-mambetova": {hair: "bob", wear: "suit", cloth: "#2f4468", ground: "#d9cbb0"},
+  "ermek-toktosunov": {hair: "side", wear: "suit", cloth: "#3a3f4a", tie: true, accent: "#8d2f3a", glasses: true, ground: "#c3d2da", colour: "#4a4644"},
+  "nazgul-joldoshbaeva": {hair: "bun", wear: "blouse", cloth: "#7a3f5a", ground: "#e3cfc4", skin: 2},
+  "chynara-ibraimova": {hair: "long", wear: "cardigan", cloth: "#2f5d5a", ground: "#d8d2b8"},
+  "bakyt-osmonov": {hair: "short", wear: "suit", cloth: "#3f5a4a", ground: "#cfdccb", skin: 1, beard: true},
+  "nurbek-sydykov": {hair: "side", wear: "cardigan", cloth: "#44628a", glasses: true, ground: "#cbd6e2"},
+  "jyldyz-beishenalieva": {hair: "bob", wear: "blouse", cloth: "#4f7d4a", ground: "#dfe3c6", skin: 2},
+  "meerim-kadyrova": {hair: "long", wear: "blouse", cloth: "#b5564a", ground: "#ead9c4", colour: "#4a2f22"},
+  "azamat-jumabaev": {hair: "kalpak", wear: "suit", cloth: "#5a4a3a", tie: true, accent: "#2f5d8f", ground: "#c8d8e0", skin: 1},
+  "talant-usonov": {hair: "short", wear: "sport", cloth: "#2f6f9f", ground: "#d6e0cf", skin: 1},
+  "salima-niyazalieva": {hair: "bun", wear: "blouse", cloth: "#8a3f3a", accent: "#d9a441", ground: "#e6d3b8"},
+  "burul-omuralieva": {hair: "bob", wear: "cardigan", cloth: "#6b4a6a", colour: "#b9b2ac", glasses: true, ground: "#dccfd6"},
+  "gulnara-asanova": {hair: "bun", wear: "cardigan", cloth: "#b0413a", ground: "#e9dcc6", skin: 2},
+  "roza-isakova": {hair: "bob", wear: "cardigan", cloth: "#8a6a3f", glasses: true, colour: "#5a4038", ground: "#d2dcc8"},
+  "tilek-satarkulov": {hair: "short", wear: "suit", cloth: "#4a74a0", ground: "#d4dde4"},
+  "ainura-boobekova": {hair: "bob", wear: "cardigan", cloth: "#c9963f", ground: "#d6dbe4", skin: 2},
+  "eliza-turdalieva": {hair: "long", wear: "suit", cloth: "#7a8490", ground: "#e0d6ca", colour: "#352621"},
+  "bermet-shailoobekova": {hair: "scarf", wear: "apron", cloth: "#c4d2da", accent: "#f1ede4", ground: "#e8cfae", skin: 1},
+};
+
 /** All of them: where the file goes below content/, and a function that draws it as SVG. */
 export function pictures() {
   return [
     ...Object.entries(news).map(([name, draw]) => ({file: `news/${name}.jpg`, draw})),
     ...Object.entries(pages).map(([name, draw]) => ({file: `pages/${name}.jpg`, draw})),
+    ...Object.entries(people).map(([id, options], index) => ({file: `people/${id}.jpg`, draw: () => portrait({seed: index + 1, ...options}), ...PORTRAIT_SIZE})),
     ...Object.entries(albums).map(([name, draw]) => ({file: `albums/${name}.jpg`, draw})),
   ];
 }
