@@ -6,9 +6,14 @@ import urllib.parse
 from demonstration import ROOT, Checks, records
 
 
+def people_records():
+    """The records of people, without the side-cars of their portraits (`a.jpg.yaml`)."""
+    return records(*sorted(path.relative_to(ROOT) for path in (ROOT / "content/people").glob("*.yaml") if "." not in path.stem))
+
+
 def people_without_consent():
     """Who is withheld, read from the records themselves: no consent named, or one that does not exist or is over."""
-    people = records(*sorted(path.relative_to(ROOT) for path in (ROOT / "content/people").glob("*.yaml")))
+    people = people_records()
     consents = records(*sorted(path.relative_to(ROOT) for path in (ROOT / "content/consents").glob("*.yaml")))
     in_force = {path.split("/")[-1].removesuffix(".yaml") for path, consent in consents.items()
                 if not consent.get("withdrawn")}
@@ -32,8 +37,7 @@ def spellings(slug, person):
 def told_names(site):
     complaints = []
     # A patronymic or surname that a colleague with consent shares may stand on the site.
-    shared = " ".join(str(person) for path, person in records(
-        *sorted(path.relative_to(ROOT) for path in (ROOT / "content/people").glob("*.yaml"))).items()
+    shared = " ".join(str(person) for path, person in people_records().items()
         if path.split("/")[-1].removesuffix(".yaml") not in WITHHELD)
     for slug, person in WITHHELD.items():
         for name in spellings(slug, person):
