@@ -279,6 +279,43 @@ const Rule statistics_small_class{"statistics-small-class",
                                   {},
                                   why_child};
 
+const Rule statistics_sheet_twice{
+    "statistics-sheet-twice",
+    Severity::blocks,
+    "",
+    {"Бул предметтин барагы экинчи жолу кездешет", "Лист этого предмета встречается второй раз",
+     "This subject has a second sheet"},
+    {"бир предмет, бир барак; топтор: «Алгебра (1 гр.)»",
+     "один предмет, один лист; группы: «Алгебра (1 гр.)»", "one sheet a subject; groups: «Алгебра (1 гр.)»"},
+    {"Ашыкча баракты өчүрүңүз же топторду белгилеңиз", "Удалите лишний лист или обозначьте группы",
+     "Delete the surplus sheet, or mark the groups"},
+    why_row};
+
+const Rule statistics_no_final_marks{
+    "statistics-no-final-marks",
+    Severity::blocks,
+    "",
+    {"Баракта чейректик баанын тилкеси жок", "На листе нет столбца четвертных отметок",
+     "The sheet has no column of final marks"},
+    {"«1 ЧТ» сыяктуу тилке", "столбец вида «1 ЧТ»", "a column such as «1 ЧТ»"},
+    {"Журналда чейректик бааларды чыгарып, файлды кайра алыңыз",
+     "Выставьте в журнале четвертные отметки и выгрузите файл ещё раз",
+     "Give the final marks in the journal and export again"},
+    why_row};
+
+const Rule statistics_levels_partial{
+    "statistics-levels-partial",
+    Severity::warns,
+    "",
+    {"{found} классынын окуучуларынын жетишүүсү эсептелген жок: бардык предметтер бирге киргизилиши керек",
+     "Успеваемость учеников класса {found} не посчитана: нужны все предметы сразу",
+     "The levels of class {found} are not counted: all subjects are needed at once"},
+    {"класстын бардык предметтери бир импортто", "все предметы класса в одном импорте",
+     "all subjects of the class in one import"},
+    {"Класстын бардык файлдарын бир буйрукта киргизиңиз", "Импортируйте все файлы класса одной командой",
+     "Import all files of the class by one command"},
+    why_row};
+
 const Rule statistics_stored{
     "statistics-stored",
     Severity::blocks,
@@ -348,6 +385,8 @@ std::span<const Rule* const> statistics_rules() {
                                             &statistics_not_a_date,      &statistics_not_a_sex,
                                             &statistics_not_a_language,  &statistics_not_a_programme,
                                             &statistics_marks_missing,   &statistics_small_class,
+                                            &statistics_no_class,        &statistics_sheet_twice,
+                                            &statistics_no_final_marks,  &statistics_levels_partial,
                                             &statistics_mapping,         &statistics_stored,
                                             &statistics_moves,           &statistics_movement_gap,
                                             &statistics_write_failed};

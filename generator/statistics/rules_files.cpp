@@ -139,6 +139,17 @@ const Rule statistics_doubled_column{
     {"Ашыкча тилкени өчүрүңүз", "Удалите лишний столбец", "Delete the surplus column"},
     why_table};
 
+const Rule statistics_no_class{
+    "statistics-no-class",
+    Severity::blocks,
+    "",
+    {"Китепчеде класстын аты жок", "В книге не назван класс", "The workbook does not name the class"},
+    {"файлдын аты 9-А.xlsx же --class 9-А", "имя файла 9-А.xlsx или --class 9-А",
+     "a file named 9-А.xlsx, or --class 9-А"},
+    {"Файлды класстын аты менен атаңыз же --class кошуңуз",
+     "Назовите файл именем класса или добавьте --class", "Name the file after the class, or add --class"},
+    why_file};
+
 const Rule statistics_mapping{
     "statistics-mapping",
     Severity::blocks,

@@ -71,6 +71,29 @@ std::optional<std::pair<Term, std::string>> place_of_file(std::string_view path)
   return std::pair(Term{*year, *period}, std::string(parts[3]));
 }
 
+// Whether the repository has marks of the class in subjects that this import does not bring.
+bool is_partial(const ClassName& class_, const std::vector<ImportedFile>& imported, Term term,
+                const CountTable& marks) {
+  std::set<std::string> brought;
+  for (const ImportedFile& file : imported) {
+    const auto tables = file.tables.find(term);
+    if (tables == file.tables.end()) continue;
+    if (const auto table = tables->second.find(TableKind::marks); table != tables->second.end())
+      for (const auto& [key, counts] : table->second.rows)
+        if (key.class_ == class_) brought.insert(key.more[0]);
+  }
+  return std::any_of(marks.rows.begin(), marks.rows.end(), [&](const auto& row) {
+    return row.first.class_ == class_ && !brought.contains(row.first.more[0]);
+  });
+}
+
+// Attendance that was imported as such is better than what a workbook of marks lets us count.
+bool has_own_attendance(const std::vector<ImportRecord>& records) {
+  return std::any_of(records.begin(), records.end(), [](const ImportRecord& record) {
+    return record.table == "attendance" && record.profile != "kundoluk";
+  });
+}
+
 }  // namespace
 
 std::string format_table(TableKind kind, const CountTable& table) {
@@ -161,10 +184,19 @@ StoreChange plan_store(const StoredStatistics& stored, const std::vector<Importe
   for (const ImportedFile& file : imported) {
     for (const auto& [term, tables] : file.tables) {
       for (const auto& [kind, table] : tables) {
+        if (kind == TableKind::attendance && file.profile == "kundoluk" && has_own_attendance(records[term]))
+          continue;
         CountTable& target = merged.terms[term][kind];
         ImportRecord record{std::string(spec_of(kind).id), file.profile, today, file.digest, file.rows, {}};
         bool changed = false;
         for (const auto& [key, counts] : table.rows) {
+          if (kind == TableKind::pupils && file.profile != "levels" &&
+              is_partial(key.class_, imported, term, merged.terms[term][TableKind::marks])) {
+            changed = target.rows.erase(key) > 0 || changed;
+            findings.emplace_back(rules::statistics_levels_partial, Place{table_path(term, kind), {}}, "",
+                                  key.class_.text());
+            continue;
+          }
           const auto [row, fresh] = target.rows.try_emplace(key, counts);
           if (fresh) {
             ++change.added;

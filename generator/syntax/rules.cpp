@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "syntax/xlsx/rules.h"
 #if __has_include("syntax/markdown/rules.h")
 #include "syntax/markdown/rules.h"
 #define MEKTEP_HAS_MARKDOWN_RULES
@@ -294,6 +295,8 @@ std::span<const Rule* const> syntax_rules() {
     const auto markdown = markdown_rules();
     list.insert(list.end(), markdown.begin(), markdown.end());
 #endif
+    const auto xlsx = xlsx_rules();
+    list.insert(list.end(), xlsx.begin(), xlsx.end());
     return list;
   }();
   return all;

@@ -26,7 +26,8 @@ std::optional<TableKind> counts_in(std::string_view profile) {
   return std::nullopt;
 }
 
-ImportedFile import_file(InputFile file, const ImportOptions& options, Findings& findings) {
+ImportedFile import_file(InputFile file, const ImportOptions& options, PupilMarks& pupils,
+                         Findings& findings) {
   ImportedFile result;
   if (file.bytes.size() > max_import_bytes) {
     findings.emplace_back(rules::statistics_too_big, Place{file.path, {}});
@@ -34,23 +35,14 @@ ImportedFile import_file(InputFile file, const ImportOptions& options, Findings&
   }
   result.digest = sha256_hex(file.bytes);
   if (is_workbook(file.bytes)) {
-    import_kundoluk(file.path, std::move(file.bytes), options, result, findings);
-    return result;
+    import_workbook(file.path, file.bytes, options, pupils, result, findings);
+    pupils.take_marks(result.tables);
+  } else {
+    const auto text = decode_table(std::move(file.bytes), file.path, findings);
+    if (!text) return result;
+    CsvRows rows(*text, file.path);
+    import_table(rows, options, pupils, result, findings);
   }
-  const auto text = decode_table(std::move(file.bytes), file.path, findings);
-  if (!text) return result;
-  CsvRows rows(*text, file.path);
-  TableReader reader(rows, options, findings);
-  const Profile* profile = reader.read_header(result);
-  if (!profile) return result;
-  if (profile->id == "marks")
-    import_marks(reader, result);
-  else if (profile->id == "class-list")
-    import_class_list(reader, result);
-  else if (profile->id == "lessons")
-    import_lessons(reader, result);
-  else
-    import_counts(reader, *counts_in(profile->id), result);
   if (result.rows == 0 && !any_blocks(findings))
     findings.emplace_back(rules::statistics_empty_file, Place{file.path, {}});
   return result;
@@ -122,13 +114,44 @@ void check_overlap(const std::vector<ImportedFile>& files, const std::vector<std
       for (const auto& [kind, table] : tables)
         for (const auto& [key, counts] : table.rows) {
           const auto [it, fresh] = first.try_emplace({term, kind, key}, i);
-          if (fresh || kind == TableKind::pupils) continue;
+          if (fresh || it->second == i) continue;
           findings.emplace_back(rules::statistics_two_files, Place{paths[i], {}}, "", key.text(),
                                 std::vector<Param>{{"other", paths[it->second]}});
         }
 }
 
+// The levels of the classes, which need all files with marks of pupils, go to the last of these; attendance
+// of a workbook gives way to a table of attendance.
+void settle(std::vector<ImportedFile>& files, const PupilMarks& pupils) {
+  ImportedFile* last = nullptr;
+  std::set<Term> attended;
+  for (ImportedFile& file : files) {
+    if (file.profile == "marks" || file.profile == "kundoluk") last = &file;
+    for (const auto& [term, tables] : file.tables)
+      if (file.profile == "attendance") attended.insert(term);
+  }
+  for (ImportedFile& file : files)
+    for (auto& [term, tables] : file.tables)
+      if (file.profile != "attendance" && attended.contains(term)) tables.erase(TableKind::attendance);
+  if (last) pupils.take_levels(last->tables);
+}
+
 }  // namespace
+
+void import_table(RowSource& rows, const ImportOptions& options, PupilMarks& pupils, ImportedFile& result,
+                  Findings& findings) {
+  TableReader reader(rows, options, findings);
+  const Profile* profile = reader.read_header(result);
+  if (!profile) return;
+  if (profile->id == "marks")
+    import_marks(reader, pupils, result);
+  else if (profile->id == "class-list")
+    import_class_list(reader, result);
+  else if (profile->id == "lessons")
+    import_lessons(reader, result);
+  else
+    import_counts(reader, *counts_in(profile->id), result);
+}
 
 Mapping read_mapping(const Node& node, const std::string& file, const MarkingPolicies& policies,
                      Findings& findings) {
@@ -165,12 +188,14 @@ std::vector<ImportedFile> import_files(std::vector<InputFile> files, const Impor
                                        Findings& findings) {
   std::vector<ImportedFile> results;
   std::vector<std::string> paths;
+  PupilMarks pupils;
   for (InputFile& file : files) {
     paths.push_back(file.path);
     Findings of_file;
-    results.push_back(import_file(std::move(file), options, of_file));
+    results.push_back(import_file(std::move(file), options, pupils, of_file));
     append(findings, std::move(of_file));
   }
+  settle(results, pupils);
   std::map<SchoolYear, std::set<ClassName>> known;
   for (const auto& [year, class_] : options.known_classes) known[year].insert(class_);
   for (const ImportedFile& file : results)

@@ -40,9 +40,8 @@ class Remembered {
 
 }  // namespace
 
-void import_marks(TableReader& reader, ImportedFile& result) {
+void import_marks(TableReader& reader, PupilMarks& pupils, ImportedFile& result) {
   const Scale& scale = *reader.options().policies->scale(reader.options().mapping.scale);
-  PupilMarks pupils;
   Remembered classes, subjects;
   std::optional<Term> term;
   Marking marking;
@@ -89,7 +88,7 @@ void import_marks(TableReader& reader, ImportedFile& result) {
     if (!pupils.add(*class_index, pupil, *subject_index, mark))
       reader.fault(rules::statistics_pupil_twice, "pupil");
   }
-  pupils.finish(result.tables);
+  pupils.take_marks(result.tables);
 }
 
 }  // namespace mektep

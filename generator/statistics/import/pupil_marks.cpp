@@ -77,16 +77,20 @@ void PupilMarks::grow() {
   pupils_ = std::move(larger);
 }
 
-void PupilMarks::finish(std::map<Term, TermTables>& tables) const {
+void PupilMarks::take_marks(std::map<Term, TermTables>& tables) {
   for (std::size_t c = 0; c < classes_.size(); ++c) {
     const auto& [term, class_] = classes_[c];
-    CountTable& marks = tables[term][TableKind::marks];
     for (std::size_t s = 0; s < counts_[c].size(); ++s) {
       const auto& row = counts_[c][s];
       if (std::all_of(row.begin(), row.end(), [](std::int64_t n) { return n == 0; })) continue;
-      mektep::add(marks.rows[{class_, {subjects_[s], {}}}], Counts(row.begin(), row.end()));
+      mektep::add(tables[term][TableKind::marks].rows[{class_, {subjects_[s], {}}}],
+                  Counts(row.begin(), row.end()));
     }
+    counts_[c].clear();
   }
+}
+
+void PupilMarks::take_levels(std::map<Term, TermTables>& tables) const {
   for (const Pupil& pupil : pupils_) {
     if (pupil.key == 0) continue;
     const auto& [term, class_] = classes_[pupil.class_index];

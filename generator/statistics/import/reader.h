@@ -77,7 +77,10 @@ class PupilMarks {
   bool add(std::size_t class_index, std::string_view pupil, std::size_t subject_index, ReadMark mark);
   std::size_t class_index(Term term, const ClassName& class_);
   std::size_t subject_index(const std::string& id);
-  void finish(std::map<Term, TermTables>& tables) const;
+  // The counts since the last call.
+  void take_marks(std::map<Term, TermTables>& tables);
+  // What each class has reached: of all files of an import together.
+  void take_levels(std::map<Term, TermTables>& tables) const;
 
  private:
   static constexpr std::size_t max_subjects = 256;  // the lists of subjects are shorter
@@ -98,12 +101,15 @@ class PupilMarks {
 };
 
 // One function a kind of table; each reads the rest of the rows.
-void import_marks(TableReader& reader, ImportedFile& result);
+void import_marks(TableReader& reader, PupilMarks& pupils, ImportedFile& result);
 void import_counts(TableReader& reader, TableKind kind, ImportedFile& result);
 void import_class_list(TableReader& reader, ImportedFile& result);
 void import_lessons(TableReader& reader, ImportedFile& result);
-// A workbook in the layout of Kundoluk: a sheet a subject, two header rows, «СР», «1 ЧТ».
-void import_kundoluk(const std::string& path, std::string bytes, const ImportOptions& options,
-                     ImportedFile& result, Findings& findings);
+// A table of any of our profiles, chosen by its heading.
+void import_table(RowSource& rows, const ImportOptions& options, PupilMarks& pupils, ImportedFile& result,
+                  Findings& findings);
+// All sheets of a workbook.
+void import_workbook(const std::string& path, std::string_view bytes, const ImportOptions& options,
+                     PupilMarks& pupils, ImportedFile& result, Findings& findings);
 
 }  // namespace mektep
