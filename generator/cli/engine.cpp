@@ -4,8 +4,10 @@
 
 #include "build/explain.h"
 #include "build/render.h"
+#include "build/twins.h"
 #include "cli/build_options.h"
 #include "cli/progress.h"
+#include "outputs/hosting/hosting.h"
 #include "publish/output_folder/output_folder.h"
 #include "publish/publishable_site.h"
 
@@ -72,7 +74,9 @@ class LibraryEngine final : public Engine {
     auto folder = OutputFolder::open(out, {.jobs = request.jobs});
     if (!folder) return std::unexpected(std::move(folder.error()));
     FolderSink sink(*folder);
-    if (auto rendered = render_site(publishable->site(), sink); !rendered) {
+    TwinSink with_twins(sink, site->model.site.compress);
+    SiteSink& target = site->model.site.compress.any() ? static_cast<SiteSink&>(with_twins) : sink;
+    if (auto rendered = render_site(publishable->site(), target); !rendered) {
       if (sink.fault()) return std::unexpected(*sink.fault());
       append(answer.check.findings, std::move(rendered.error()));
       sort_findings(answer.check.findings);
@@ -92,6 +96,14 @@ class LibraryEngine final : public Engine {
     const auto site = prepare_site(build_options(request));
     if (!site) return std::unexpected(site.error());
     return translation_matrix((*site)->model);
+  }
+
+  std::expected<std::string, Finding> server_configuration(const Request& request,
+                                                           std::string_view server) override {
+    const auto site = prepare_site(build_options(request));
+    if (!site) return std::unexpected(site.error());
+    const Hosting hosting = hosting_of(*(*site)->context);
+    return server == "nginx" ? nginx_configuration(hosting) : caddy_configuration(hosting);
   }
 
   std::expected<std::optional<UrlAnswer>, Finding> explain_url(const Request& request, const std::string& url,

@@ -60,6 +60,9 @@ class Engine {
   virtual std::expected<BuildAnswer, Finding> build(const Request& request, const std::string& out) = 0;
   // How every entry stands in both languages.
   virtual std::expected<std::vector<TranslationRow>, Finding> translations(const Request& request) = 0;
+  // The configuration of a web server for the site: "nginx" or "caddy".
+  virtual std::expected<std::string, Finding> server_configuration(const Request& request,
+                                                                   std::string_view server) = 0;
   // nullopt: the site has no such address.
   virtual std::expected<std::optional<UrlAnswer>, Finding> explain_url(const Request& request,
                                                                        const std::string& url,

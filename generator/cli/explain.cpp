@@ -111,6 +111,22 @@ int translations(const Context& context) {
   return exit_clear;
 }
 
+// What each kind of host needs.
+int hosting(const Context& context) {
+  for (const Text part : {Text::hosting_ftp, Text::hosting_static, Text::hosting_own, Text::hosting_disk})
+    context.out() << "- " << text(part, context.language) << '\n';
+  return exit_clear;
+}
+
+int server_configuration(const Context& context, std::string_view server) {
+  Request request;
+  if (!make_request(context, context.arguments.get("--repo"), request)) return exit_failed;
+  const auto configuration = context.invocation.engine->server_configuration(request, server);
+  if (!configuration) return fail(context, configuration.error());
+  context.out() << *configuration;
+  return exit_clear;
+}
+
 }  // namespace
 
 int run_explain(const Context& context) {
@@ -126,6 +142,8 @@ int run_explain(const Context& context) {
       context.out() << fmt::format("{:36} {} {}\n", item.id, item.number, item.label.in(context.language));
     return exit_clear;
   }
+  if (subject == "hosting") return hosting(context);
+  if (subject == "nginx" || subject == "caddy") return server_configuration(context, subject);
   if (subject == "translations") return translations(context);
   if (const Rule* rule = find_rule(subject)) {
     explain.rule(*rule);

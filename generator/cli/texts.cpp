@@ -253,6 +253,21 @@ constexpr std::array<TextEntry, text_count> table{{
   {Text::explain_address, {"Дареги", "Адрес", "Address"}},
   {Text::explain_place, {"Дарегин берген жер", "Чем задан адрес", "What gives the address"}},
   {Text::explain_made_from, {"Эмнеден түзүлгөн", "Из чего собрано", "Made from"}},
+  {Text::hosting_ftp, {"FTP менен толтурулган хостинг (Apache, LiteSpeed): сайттын бардык файлдарын, .htaccess менен кошо, көчүрүңүз.",
+                       "Хостинг, который заполняют по FTP (Apache, LiteSpeed): скопируйте все файлы сайта вместе с .htaccess.",
+                       "A host that is filled by FTP (Apache, LiteSpeed): copy all files of the site, .htaccess among them."}},
+  {Text::hosting_static, {"GitHub Pages, GitLab Pages, Cloudflare Pages, Netlify: папканы ошол бойдон жүктөңүз; 404.html, _headers жана "
+                          ".nojekyll ичинде бар.",
+                          "GitHub Pages, GitLab Pages, Cloudflare Pages, Netlify: загрузите папку как есть; 404.html, _headers и "
+                          ".nojekyll уже в ней.",
+                          "GitHub Pages, GitLab Pages, Cloudflare Pages, Netlify: upload the folder as it is; 404.html, _headers and "
+                          ".nojekyll are in it."}},
+  {Text::hosting_own, {"Өз сервериңиз: даяр жөндөөлөрдү mektep explain nginx же mektep explain caddy чыгарат.",
+                       "Собственный сервер: готовую настройку выводит mektep explain nginx или mektep explain caddy.",
+                       "A server of your own: mektep explain nginx or mektep explain caddy prints its configuration."}},
+  {Text::hosting_disk, {"Диск же флешка: сайтты mektep build --links files менен түзүңүз.",
+                        "Диск или флешка: соберите сайт командой mektep build --links files.",
+                        "A disk or USB stick: build the site by mektep build --links files."}},
   {Text::output_lost, {"жыйынтык толук жазылган жок", "вывод записан не полностью", "the output could not be written"}},
   {Text::translation_original, {"түп нуска", "оригинал", "original"}},
   {Text::translation_current, {"дал келет", "актуален", "current"}},

@@ -54,8 +54,8 @@ std::string caddy_configuration(const Hosting& hosting) {
   for (const HttpHeader& header : common_headers())
     text += fmt::format("\t\t{} \"{}\"\n", header.name, header.value);
   text += fmt::format(
-      "\t\tCache-Control \"{0}\"\n\t}}\n\t@hashed path_regexp ^{1}assets/.*{2}$\n"
-      "\theader @hashed Cache-Control \"{3}\"\n"
+      "\t}}\n\t@hashed path_regexp ^{1}assets/.*{2}$\n\theader @hashed Cache-Control \"{3}\"\n"
+      "\t@changing not path_regexp ^{1}assets/.*{2}$\n\theader @changing Cache-Control \"{0}\"\n"
       "\t@page path_regexp (/|\\.html)$\n\theader @page Content-Security-Policy \"{4}{5}\"\n"
       "\t@drawing path *.svg\n\theader @drawing Content-Security-Policy \"{6}\"\n",
       cached_shortly, base, hashed_name, cached_for_good, content_policy, frame_policy, drawing_policy);

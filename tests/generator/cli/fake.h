@@ -55,6 +55,10 @@ class FakeEngine final : public Engine {
     built.unchanged = 809;
     return built;
   }
+  std::expected<std::string, Finding> server_configuration(const Request& asked, std::string_view server) override {
+    request = asked;
+    return "configuration of " + std::string(server) + "\n";
+  }
   std::expected<std::optional<UrlAnswer>, Finding> explain_url(const Request& asked, const std::string& url,
                                                                Language) override {
     request = asked;
