@@ -92,13 +92,18 @@ class Terms {
     std::ranges::sort(sorted);
     std::string terms, counts, gaps, levels;
     std::string_view before;
-    std::size_t packed = 0, in_pack = 0;
     for (const auto& [term, id] : sorted) {
       const std::size_t shared = shared_letters(before, term);
       terms += static_cast<char>('A' + shared);
       terms += term.substr(bytes_of(term, shared));
       before = term;
       number(counts, postings_[id].size());
+    }
+    // Terms with like counts have like gaps, which compress better side by side.
+    std::ranges::stable_sort(sorted, std::greater(),
+                             [&](const auto& term) { return postings_[term.second].size(); });
+    std::size_t packed = 0, in_pack = 0;
+    for (const auto& [unused, id] : sorted) {
       std::size_t next = 0;
       for (const Posting& posting : postings_[id]) {
         number(gaps, posting.page - next);

@@ -1,6 +1,7 @@
 // Finds pages: words of the title count for more than those of the text, rare words for more than common ones, pages with
 // all words come first, recent news before old.
-import {meanings} from "./terms.js";
+import {synonyms} from "./synonyms.js";
+import {fleeting, meanings} from "./terms.js";
 import {stemmer, words} from "./words.js";
 
 const LEVELS = [1, 1.4, 1.8, 5];
@@ -10,13 +11,16 @@ const CANDIDATES = 60, FEW = 8;
 // which of these are the same.
 export function understand(index, query) {
   const own = index.stem || (index.stem = stemmer(index.locale, index.endings));
+  if (!index.others) index.others = synonyms(index.locale, own, words);
   // A Russian word on a Kyrgyz page, a Kyrgyz name on a Russian one.
   const russian = index.russian || (index.russian = stemmer("ru", []));
   return words(query).slice(0, 12).map(({word}, at, all) => {
     const stems = [[own(word), 1]];
     if (index.locale !== "ru" && russian(word).length >= 4) stems.push([russian(word), 0.7]);
     if (at === all.length - 1 || index.locale === "ky") stems.push([word, 0.9]);
-    const terms = meanings(index, word, stems), same = new Set();
+    const others = (index.others.get(own(word)) || []).map((stem) => [stem, 0.6]);
+    if (index.locale === "ru") others.push(...fleeting(own(word)).map((stem) => [stem, 0.95]));
+    const terms = meanings(index, word, stems, others), same = new Set();
     for (const [term, weight] of terms) if (weight >= 0.9) same.add(index.terms[term]);
     return {word, terms, same};
   }).filter(({word}) => word.length > 1 || /[0-9]/.test(word));
@@ -24,14 +28,16 @@ export function understand(index, query) {
 
 function add(index, terms, scores) {
   const pages = index.kinds.length, own = new Float32Array(pages);
-  let rarest = 0;
+  const rarity = (term) => Math.log(1 + pages / (index.ends[term] - index.begins[term]));
+  let rarest = 0, best = 0;
   for (const [term, weight] of terms) {
-    if (weight === 1) rarest = Math.log(1 + pages / (index.begins[term + 1] - index.begins[term]));
+    if (weight === 1) rarest = rarity(term);
+    best = Math.max(best, weight * rarity(term));
   }
+  if (rarest) best = rarest;
   for (const [term, share] of terms) {
-    const begin = index.begins[term], end = index.begins[term + 1];
-    const rarity = Math.log(1 + pages / (end - begin));
-    const value = share * (rarest ? Math.min(rarest, rarity) : rarity);
+    const begin = index.begins[term], end = index.ends[term];
+    const value = share * (rarest ? Math.min(rarest, rarity(term)) : rarity(term));
     for (let at = begin; at < end; ++at) {
       const page = index.postings[at], level = index.levels[at];
       // A word of a long text says less, the post of a person much.
@@ -44,6 +50,7 @@ function add(index, terms, scores) {
     if (own[page] === 0) continue;
     scores.sum[page] += own[page];
     ++scores.matched[page];
+    if (own[page] >= 5 * 0.6 * best) ++scores.titled[page];
   }
 }
 
@@ -72,16 +79,17 @@ export function find(indices, query) {
   for (const index of indices) {
     const asked = understand(index, query), pages = index.kinds.length;
     if (asked.length === 0) continue;
-    const scores = {sum: new Float32Array(pages), matched: new Uint8Array(pages)};
+    const scores = {sum: new Float32Array(pages), matched: new Uint8Array(pages), titled: new Uint8Array(pages)};
     for (const {terms} of asked) add(index, terms, scores);
     const reached = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     for (const matched of scores.matched) ++reached[matched];
     let most = asked.length;
     while (most > 0 && reached[most] === 0) --most;
-    // One word may be missing where few pages have all.
-    const least = Math.max(1, reached[most] < FEW ? most - 1 : most), found = [];
+    // One word may be missing where few pages have all, or where the others stand in the title.
+    const found = [];
     for (let page = 0; page < pages; ++page) {
-      if (scores.matched[page] < least) continue;
+      const matched = scores.matched[page];
+      if (matched === 0 || matched < most - 1 || matched < most && reached[most] >= FEW && scores.titled[page] < matched) continue;
       found.push({index, page, asked, score: scores.sum[page] * (scores.matched[page] / asked.length) ** 2 * recency(index, page)});
       ++counts[""];
       ++counts[index.kinds[page]];

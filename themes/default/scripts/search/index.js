@@ -35,20 +35,23 @@ export function readIndex(data) {
     terms.push(before = before.slice(0, same) + rest);
   });
 
-  // Postings of term t stand from begins[t] to begins[t + 1].
-  const count = numbers(data.counts), begins = new Uint32Array(terms.length + 1);
-  for (let term = 0; term < terms.length; ++term) begins[term + 1] = begins[term] + count();
-  const all = begins[terms.length], gap = numbers(data.gaps), triple = numbers(data.levels);
-  const postings = new Uint16Array(all), levels = new Uint8Array(all);
-  for (let term = 0, at = 0, pack = 0; term < terms.length; ++term) {
-    for (let page = -1; at < begins[term + 1]; ++at, pack >>= 2) {
+  // Postings of term t stand from begins[t] to ends[t].
+  const count = numbers(data.counts), counts = terms.map(count), order = terms.map((term, at) => at);
+  order.sort((a, b) => counts[b] - counts[a] || a - b);
+  const all = counts.reduce((sum, each) => sum + each, 0), gap = numbers(data.gaps), triple = numbers(data.levels);
+  const postings = new Uint16Array(all), levels = new Uint8Array(all), begins = new Uint32Array(terms.length), ends = new Uint32Array(terms.length);
+  let at = 0, pack = 0;
+  for (const term of order) {
+    begins[term] = at;
+    ends[term] = at + counts[term];
+    for (let page = -1; at < ends[term]; ++at, pack >>= 2) {
       postings[at] = page += gap() + 1;
       if (at % 3 === 0) pack = triple();
       levels[at] = pack & 3;
     }
   }
   return {locale: data.locale, parts: data.parts, texts: data.texts, endings: data.endings, kinds: data.kinds, days, sizes, paths, titles,
-    terms, shared, begins, postings, levels};
+    terms, shared, begins, ends, postings, levels};
 }
 
 // In which of `count` files the text of a page stands.

@@ -50,8 +50,16 @@ function near(index, word, most, rest, found) {
   }
 }
 
-// Map of stems to weights, 1 for the same one.
-export function meanings(index, word, stems) {
+// Stems of the same Russian word without its fleeting vowel, and with it: звонок, звонк(а).
+export function fleeting(stem) {
+  const match = /^(.+[^аеиоуыэюя])([ое]?)([кцн])$/.exec(stem);
+  if (!match) return [];
+  return match[2] ? [match[1] + match[3]] : [`${match[1]}о${match[3]}`, `${match[1]}е${match[3]}`];
+}
+
+// Map of stems to weights, 1 for the same one. `stems` are pairs of a stem and its weight, that of the word itself first; longer
+// ones count too, except for those in `others`.
+export function meanings(index, word, stems, others) {
   const found = new Map(), {terms} = index;
   let exact = false;
   for (const [stem, weight] of stems) {
@@ -63,6 +71,10 @@ export function meanings(index, word, stems) {
       const value = extra === 0 ? weight : weight * 0.75 * (stem.length / (stem.length + extra));
       if (value > (found.get(term) || 0)) found.set(term, value);
     }
+  }
+  for (const [stem, weight] of others) {
+    const term = lowerBound(terms, stem);
+    if (terms[term] === stem && weight > (found.get(term) || 0)) found.set(term, weight);
   }
   const [stem] = stems[0];
   if (!exact && word.length >= 4 && /[^0-9]/.test(word)) {
