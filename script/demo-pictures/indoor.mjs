@@ -182,7 +182,7 @@ export function laboratory({time = "morning", season = "winter", seed = 6, colou
 }
 
 export function gym({time = "day", seed = 7, sport = "volleyball", banner = "", season = "autumn", crowdSize = 0, tops = ["#d8443f", "#2f6f8f"]} = {}) {
-  const scene = room({time, season, seed, w: 15, d: 20, h: 6.4, wall: "#efe6d2", low: "#7fa5b8", floor: "#cf9f63", eye: [0.8, 2.3, -0.2], focus: 1150, tilt: -0.08, windows: "left"});
+  const scene = room({time, season, seed, w: 15, d: 20, h: 6.4, wall: "#efe6d2", low: "#7fa5b8", floor: "#cf9f63", eye: [0.8, 2.3, -0.2], focus: 1150, tilt: -0.13, windows: "left"});
   const next = numbers(seed + 29);
   const line = (x0, z0, x1, z1, c = "#fffaf0") => scene.polygon([[x0, 0.003, z0], [x1, 0.003, z0], [x1, 0.003, z1], [x0, 0.003, z1]], c, {depth: 185});
   line(-5, 4, 5, 4.12); line(-5, 16, 5, 16.12); line(-5, 4, -4.88, 16.1); line(4.88, 4, 5, 16.1); line(-5, 10, 5, 10.1);
@@ -190,7 +190,7 @@ export function gym({time = "day", seed = 7, sport = "volleyball", banner = "", 
   for (let i = 0; i < 4; ++i) flatOn(scene, "right", 3 + i * 4.2, 6.4 + i * 4.2, 1.2, 4.6, "#f7efdd", 180), [1.4, 1.9, 2.4, 2.9, 3.4, 3.9, 4.4].forEach((y) => flatOn(scene, "right", 3 + i * 4.2, 6.4 + i * 4.2, y, y + 0.1, "#b98650", 179));
   // a basket on the far wall
   onBack(scene, 0, 3.5, `<rect x="-.95" y="-1.1" width="1.9" height="1.2" fill="#fff" stroke="#b3452f" stroke-width=".06"/><rect x="-.3" y="-.45" width=".6" height=".42" fill="none" stroke="#b3452f" stroke-width=".05"/><ellipse cx="0" cy=".12" rx=".3" ry=".07" fill="none" stroke="#e0703a" stroke-width=".06"/><path d="M-.28 .14L-.16 .55H.16L.28 .14M-.1 .18L-.05 .55M.1 .18L.05 .55" stroke="#fff" stroke-width=".03" fill="none"/>`);
-  onBack(scene, 0, 5.3, `<rect x="-3.2" y="-.5" width="6.4" height=".8" fill="#b3452f"/><text y=".06" font-size=".5" font-family="DejaVu Sans" font-weight="bold" fill="#fff6e0" text-anchor="middle">${banner || "СПОРТ — ДЕН СООЛУК"}</text>`);
+  onBack(scene, 0, 5.3, `<rect x="-3.2" y="-.5" width="6.4" height=".8" fill="#b3452f"/><text y=".06" font-size=".42" font-family="DejaVu Sans" font-weight="bold" fill="#fff6e0" text-anchor="middle">${banner || "СПОРТ — ДЕН СООЛУК"}</text>`);
   const player = (x, z, options) => { scene.shade(x, 0, z, 1, 0.45, 0.28); scene.stand(x, 0, z, figure(next, {height: next.between(1.5, 1.72), bottom: "#22304d", light: scene.time.light, girl: next() < 0.5, ...options})); };
   if (sport === "volleyball") {
     const [a, b] = [scene.at([-5.2, 0, 10]), scene.at([5.2, 0, 10])];

@@ -59,6 +59,7 @@ const news = {
 
 const pages = {
   "about/museum/museum": () => indoor.museum({seed: 101, time: "morning", visitors: false}),
+  "about/portfolio/lab": () => indoor.laboratory({seed: 103, season: "spring"}),
   "home/school": () => yard({time: "golden", season: "autumn", seed: 110, turn: -0.32, x: 6, z: 50, eye: 5, height: 560, people: "few", tilt: 0.1, clouds: 4}),
   "about/school": () => yard({time: "morning", season: "spring", seed: 111, turn: 0.34, x: -3, z: 38, eye: 4, height: 420, people: "few"}),
   "about/history/yurts": () => valley({time: "golden", season: "summer", seed: 112, yurt: true, horses: 5, village: false}),
@@ -72,7 +73,30 @@ const pages = {
   "pupils/psychologist/room": () => comfort({seed: 102, time: "morning", season: "spring"}),
 };
 
+const seasons = {seed: 150, turn: -0.42, x: 4, z: 36, eye: 3, height: 420};
 const albums = {
+  "2026/bir-kun/morning": () => events.road({seed: 140, time: "morning", season: "autumn", crossing: true, kids: 6}),
+  "2026/bir-kun/lesson": () => indoor.classroom({seed: 141, text: [{text: "12 × 7 = 84", size: 0.28}, {text: "84 : 6 = 14", size: 0.28}], low: "#d9c08a", raise: 0.45}),
+  "2026/bir-kun/bell": () => still.bell({seed: 142, air: "morning"}),
+  "2026/bir-kun/lunch": () => indoor.canteen({seed: 143, season: "autumn"}),
+  "2026/bir-kun/lab": () => indoor.laboratory({seed: 144, season: "autumn", time: "day"}),
+  "2026/bir-kun/reading": () => indoor.library({seed: 145, time: "day", readers: 5}),
+  "2026/bir-kun/gym": () => indoor.gym({seed: 146, sport: "games"}),
+  "2026/bir-kun/robots": () => indoor.computers({seed: 147, robot: true, time: "golden"}),
+  "2026/bir-kun/evening": () => yard({time: "dusk", season: "autumn", seed: 148, turn: 0.3, x: -2, z: 34, people: "few"}),
+  "2026/tort-mezgil/spring": () => yard({...seasons, time: "morning", season: "spring"}),
+  "2026/tort-mezgil/summer": () => yard({...seasons, time: "day", season: "summer", clouds: 7}),
+  "2026/tort-mezgil/september": () => yard({...seasons, time: "morning", season: "summer", bunting: true, people: "few"}),
+  "2026/tort-mezgil/october": () => yard({...seasons, time: "golden", season: "autumn", weather: "leaves"}),
+  "2026/tort-mezgil/winter": () => yard({...seasons, time: "winter", season: "winter", weather: "snow"}),
+  "2026/tort-mezgil/night": () => yard({...seasons, time: "night", season: "autumn", clouds: 1}),
+  "2026/baktan-ashkanaga/planting": () => events.planting({seed: 160, time: "day"}),
+  "2026/baktan-ashkanaga/watering": () => events.garden({seed: 161, time: "day"}),
+  "2026/baktan-ashkanaga/blossom": () => events.alley({seed: 162, time: "day", kind: "apple", season: "spring", people: 2}),
+  "2026/baktan-ashkanaga/digging": () => events.garden({seed: 163, season: "autumn", time: "day", work: "dig", kids: 7}),
+  "2026/baktan-ashkanaga/basket": () => still.craft({kind: "harvest", seed: 164, air: "green"}),
+  "2026/baktan-ashkanaga/leaves": () => events.leaves({seed: 165, time: "day"}),
+  "2026/baktan-ashkanaga/plate": () => still.craft({kind: "food", seed: 166, air: "golden"}),
   "2026/ayylybyzdyn-jeri/spring": () => valley({time: "morning", season: "spring", seed: 120}),
   "2026/ayylybyzdyn-jeri/summer": () => valley({time: "day", season: "summer", seed: 120, yurt: true, horses: 4}),
   "2026/ayylybyzdyn-jeri/autumn": () => valley({time: "golden", season: "autumn", seed: 120, weather: "leaves"}),

@@ -34,7 +34,6 @@ export function figure(next, {height = 1.5, top = "#ffffff", bottom = "#2c3350",
     const end = up === "raise" ? [s * 1.5, -shoulder - h * 0.21] : up === "hold" ? [s * 0.32, -hip - h * 0.12] : [s * (pose === "walk" ? 1.6 : 1.2), -hip + h * 0.02];
     out.push(`<path d="${path}" stroke="${side < 0 ? coat : dark}" stroke-width="${n(limb * 0.85)}" stroke-linecap="round" fill="none"/><circle cx="${n(end[0])}" cy="${n(end[1])}" r="${n(limb * 0.42)}" fill="${skin}"/>`);
   };
-  if (view === "back" || hold) { /* arms first when behind the body */ }
   const lift = pose === "raise" ? "raise" : pose === "hold" || hold ? "hold" : "";
   if (view === "back") { arm(-1, pose === "raise" ? "" : lift); arm(1, lift); }
   out.push(`<path d="M${n(-wide)} ${n(-shoulder + h * 0.06)}Q${n(-wide * 0.95)} ${n(-shoulder - h * 0.01)} ${n(-wide * 0.4)} ${n(-shoulder - h * 0.02)}L${n(wide * 0.4)} ${n(-shoulder - h * 0.02)}Q${n(wide * 0.95)} ${n(-shoulder - h * 0.01)} ${n(wide)} ${n(-shoulder + h * 0.06)}L${n(wide * 0.86)} ${n(-hip + h * 0.03)}Q0 ${n(-hip + h * 0.06)} ${n(-wide * 0.86)} ${n(-hip + h * 0.03)}Z" fill="${coat}"/>`,
@@ -47,7 +46,9 @@ export function figure(next, {height = 1.5, top = "#ffffff", bottom = "#2c3350",
   out.push(thing(hold, h, light, hip));
   const y = -shoulder - head * 1.25;
   out.push(`<rect x="${n(-head * 0.36)}" y="${n(-shoulder - head * 0.6)}" width="${n(head * 0.72)}" height="${n(head * 0.8)}" fill="${mix(skin, "#6b4433", 0.2)}"/>`);
-  if (girl) out.push(`<path d="M${n(-head * 1.04)} ${n(y)}Q${n(-head * 1.15)} ${n(y + head * 1.7)} ${n(-head * 0.75)} ${n(y + head * 2.1)}L${n(head * 0.75)} ${n(y + head * 2.1)}Q${n(head * 1.15)} ${n(y + head * 1.7)} ${n(head * 1.04)} ${n(y)}Z" fill="${hair}"/>`);
+  if (girl && view === "back") out.push(`<path d="M${n(-head * 1.04)} ${n(y)}Q${n(-head * 1.15)} ${n(y + head * 1.7)} ${n(-head * 0.75)} ${n(y + head * 2.1)}L${n(head * 0.75)} ${n(y + head * 2.1)}Q${n(head * 1.15)} ${n(y + head * 1.7)} ${n(head * 1.04)} ${n(y)}Z" fill="${hair}"/>`);
+  // From the front the hair falls on both sides of the neck: closed under the chin it would look like a beard.
+  else if (girl) for (const side of [-1, 1]) out.push(`<path d="M${n(side * head * 1.04)} ${n(y)}Q${n(side * head * 1.2)} ${n(y + head * 1.5)} ${n(side * head * 0.98)} ${n(y + head * 2)}Q${n(side * head * 0.72)} ${n(y + head * 2.1)} ${n(side * head * 0.66)} ${n(y + head * 1.6)}L${n(side * head * 0.5)} ${n(y)}Z" fill="${hair}"/>`);
   out.push(`<ellipse cx="0" cy="${n(y)}" rx="${n(head * 0.92)}" ry="${n(head * 1.06)}" fill="${view === "back" ? hair : skin}"/>`);
   if (view !== "back") out.push(
     `<path d="M${n(-head * 0.96)} ${n(y + head * 0.12)}Q${n(-head * 1.05)} ${n(y - head * 1.2)} 0 ${n(y - head * 1.2)}Q${n(head * 1.05)} ${n(y - head * 1.2)} ${n(head * 0.96)} ${n(y + head * 0.12)}Q${n(head * 0.6)} ${n(y - head * 0.55)} ${n(-head * 0.1)} ${n(y - head * 0.5)}Q${n(-head * 0.7)} ${n(y - head * 0.45)} ${n(-head * 0.96)} ${n(y + head * 0.12)}Z" fill="${hair}"/>`);

@@ -4,7 +4,7 @@ import {mountains, sky} from "./land.mjs";
 import {figure} from "./people.mjs";
 
 /** A room seen from its door side. The floor is y = 0, the far wall z = d; windows on the left unless said. */
-export function room({time = "morning", seed = 1, w = 9, d = 9, h = 3.3, wall = "#f1e6cf", low = "#c9d8c6", floor = "#b98a5c", windows = "left", eye = [0.6, 1.75, 0.1], turn = 0, tilt = -0.1, focus = 1080, season = "autumn", far = null, boards = true} = {}) {
+export function room({time = "morning", seed = 1, w = 9, d = 9, h = 3.3, wall = "#f1e6cf", low = "#c9d8c6", floor = "#b98a5c", windows = "left", eye = [0.6, 1.75, 0.1], turn = 0, tilt = -0.13, focus = 1080, season = "autumn", far = null, boards = true} = {}) {
   const scene = new Scene({time: time === "night" ? "night" : time, seed, eye, turn, tilt, focus});
   const inside = {...scene.time, light: time === "dusk" || time === "night" ? 0.86 : time === "overcast" ? 0.94 : 1.03, stars: 0};
   scene.time = inside;
@@ -59,7 +59,11 @@ export function room({time = "morning", seed = 1, w = 9, d = 9, h = 3.3, wall = 
       if (windows === "back" && time !== "overcast" && time !== "night") scene.polygon([[a + 0.2, 0.004, z - 1], [b + 0.2, 0.004, z - 1], [b + 0.9, 0.004, z - 4], [a + 0.9, 0.004, z - 4]], "#fff2c8", {alpha: 0.5, depth: 181, blur: "soft"});
     }
   }
-  if (time === "night" || time === "dusk") for (const x of [-w / 4, w / 4]) for (const lz of [d * 0.35, d * 0.7]) scene.polygon([[x - 0.6, h - 0.01, lz - 0.15], [x + 0.6, h - 0.01, lz - 0.15], [x + 0.6, h - 0.01, lz + 0.15], [x - 0.6, h - 0.01, lz + 0.15]], "#fffbe8", {depth: 180});
+  for (const x of [-w / 4, w / 4]) for (const lz of [d * 0.36, d * 0.6, d * 0.84]) {
+    const lamp = (grow, fill, depth) => scene.polygon([[x - 0.7 - grow, h - 0.01, lz - 0.16 - grow], [x + 0.7 + grow, h - 0.01, lz - 0.16 - grow], [x + 0.7 + grow, h - 0.01, lz + 0.16 + grow], [x - 0.7 - grow, h - 0.01, lz + 0.16 + grow]], fill, {depth});
+    lamp(0.06, "#d9d2c3", 180.5);
+    lamp(0, "#fffdf2", 180);
+  }
   scene.finish = () => {
     const warm = scene.glow([[0, "#fff0c2", 0.55], [1, "#fff0c2", 0]]);
     const corner = scene.glow([[0, "#000", 0], [0.7, "#000", 0], [1, "#1a1420", 0.3]]);
