@@ -1,4 +1,5 @@
 // The home page: announcements, news, what comes next, and ways in for parents and auditors.
+#include "base/localise.h"
 #include "content/read.h"
 #include "facts/publication.h"
 #include "outputs/passes.h"
@@ -9,8 +10,43 @@ namespace mektep {
 
 namespace {
 
-constexpr std::size_t newest = 6;
+constexpr std::size_t newest = 5;
 constexpr std::size_t next_events = 4;
+
+// The whole numbers under `key` of all items of a list, added up; 0 when there are none.
+std::int64_t sum(const Node* list, std::string_view key) {
+  std::int64_t total = 0;
+  if (list == nullptr) return total;
+  for (const Node& item : list->items) total += read_int(item.at(key));
+  return total;
+}
+
+// The school in numbers, as far as school/ states them: what the pages say elsewhere, never counted anew.
+ValueList make_figures(const SiteContext& site, Locale locale) {
+  ValueList figures;
+  const auto fact = [&](std::string_view section, std::string_view path) -> const Node* {
+    const auto at = site.model.school.find(section);
+    return at == site.model.school.end() ? nullptr : at->second.data.at(path);
+  };
+  const auto add = [&](Word label, std::string value) {
+    figures.push_back(
+        make_record({{"label", std::string(word(label, locale))}, {"value", std::move(value)}}));
+  };
+  const auto add_count = [&](Word label, std::int64_t count) {
+    if (count > 0) add(label, format_number(count));
+  };
+  if (const auto founded = read_date(fact("organisation", "founded")))
+    add(Word::founded, std::to_string(founded->year));
+  add_count(Word::learners, sum(fact("education", "programmes"), "learners/count"));
+  add_count(Word::teachers, std::ranges::count(site.model.people, PersonKind::teacher, &Person::kind));
+  add_count(Word::classrooms, sum(fact("facilities", "rooms"), "count"));
+  std::int64_t books = 0;
+  if (const Node* libraries = fact("facilities", "libraries")) {
+    for (const Node& library : libraries->items) books += sum(library.at("fund"), "copies");
+  }
+  add_count(Word::library_books, books);
+  return figures;
+}
 
 Value make_home(const SiteContext& site, Locale locale) {
   const Taxonomy& all = site.facts.taxonomy;
@@ -45,7 +81,7 @@ Value make_home(const SiteContext& site, Locale locale) {
        {"news_url", all.news.empty() ? std::string() : site.href(list_path("news", locale))},
        {"events_url", all.events.empty() ? std::string() : site.href(list_path("events", locale))},
        {"shortcuts", std::move(shortcuts)},
-       {"figures", ValueList()}});
+       {"figures", make_figures(site, locale)}});
 }
 
 }  // namespace

@@ -115,6 +115,32 @@ class PageView final : public ValueObject {
     }
     return list;
   }
+  // The nearest part of the site around this page that has pages below it: that of the page itself, or else
+  // the one that it stands in.
+  Value section() const {
+    if (!page_.entry || page_.entry->collection != Collection::pages) return nullptr;
+    std::string_view path = page_.entry->path;
+    auto below = site_.facts.taxonomy.children(path, page_.locale);
+    const Entry* top = page_.entry;
+    if (below.empty()) {
+      path = path.substr(0, path.rfind('/'));
+      top = site_.model.entry(path);  // none above the first level
+      if (top == nullptr) return nullptr;
+      below = site_.facts.taxonomy.children(path, page_.locale);
+    }
+    const auto link = [&](const Entry& entry) {
+      const Translation& text = entry.best(page_.locale);
+      return std::vector<std::pair<std::string, Value>>{
+          {"title", text.menu_title.empty() ? text.title : text.menu_title},
+          {"url", site_.href(site_.facts.permalinks.of(entry, page_.locale))},
+          {"current", &entry == page_.entry}};
+    };
+    ValueList links;
+    for (const Entry* entry : below) links.push_back(make_record(link(*entry)));
+    auto members = link(*top);
+    members.emplace_back("links", std::move(links));
+    return make_record(std::move(members));
+  }
   Value json_ld() const {
     if (page_.json_ld.empty()) return Value::safe("");
     return Value::safe("<script type=\"application/ld+json\">" + page_.json_ld + "</script>");
@@ -171,6 +197,7 @@ constexpr Members page_members({Member<PageView>{"alternates", make<&PageView::a
                                 {"noindex", make<&PageView::noindex>},
                                 {"original_url", make<&PageView::original_url>},
                                 {"previous", make<&PageView::previous>},
+                                {"section", make<&PageView::section>},
                                 {"stale", make<&PageView::stale>},
                                 {"summary", make<&PageView::summary>},
                                 {"tags", make<&PageView::tags>},

@@ -1,6 +1,7 @@
 #include "outputs/site_context.h"
 
 #include "content/read.h"
+#include "facts/publication.h"
 #include "outputs/hosting/hosting.h"
 #include "outputs/values.h"
 #include "outputs/words.h"
@@ -114,6 +115,21 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
         footer.push_back(link_value(std::string(word(list.word, locale)), href(list_path(name, locale))));
     }
   }
+  // What every page must lead to: how to reach those who see badly, and what becomes of personal data.
+  for (const std::string_view path : {"pages/accessibility", "pages/personal-data"}) {
+    const Entry* entry = model.entry(path);
+    if (entry != nullptr && is_published(*entry, facts.today)) {
+      const Translation& text = entry->best(locale);
+      footer.push_back(link_value(text.menu_title.empty() ? text.title : text.menu_title,
+                                  href(facts.permalinks.of(*entry, locale))));
+    }
+  }
+  ValueList useful;
+  if (const Node* list = model.site.data.given("links")) {
+    for (const Node& item : list->items)
+      useful.push_back(
+          link_value(read_bilingual(item.given("title")).best(locale), read_text(item.given("url"))));
+  }
   std::string school_name;
   if (const auto at = model.school.find("organisation"); at != model.school.end()) {
     school_name = read_bilingual(at->second.data.at("name/full")).best(locale);
@@ -135,7 +151,9 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
                       {"locales", std::move(languages)},
                       {"menu", std::move(menu)},
                       {"footer_menu", std::move(footer)},
+                      {"links", std::move(useful)},
                       {"contacts", school_contacts_value(*this, locale)},
+                      {"report_email", read_text(model.site.data.at("management/report_email"))},
                       {"notices", ValueList()},
                       {"generator", options.generator},
                       {"year", static_cast<int>(facts.today.year)},

@@ -46,6 +46,9 @@ std::string_view word(Word word, Locale locale) {
       {Word::founder, "Уюштуруучу", "Учредитель"},
       {Word::governing_bodies, "Башкаруу органдары", "Органы управления"},
       {Word::units, "Түзүмдүк бөлүмдөр", "Структурные подразделения"},
+      {Word::founded, "Түзүлгөн жылы", "Год основания"},
+      {Word::classrooms, "Окуу кабинеттери", "Учебные кабинеты"},
+      {Word::library_books, "Китепканадагы китептер", "Книги в библиотеке"},
   };
   for (const Both& both : words) {
     if (both.word == word) return locale == Locale::ky ? both.ky : both.ru;

@@ -40,7 +40,10 @@ enum class Word : std::uint8_t {
   structure_description,
   founder,
   governing_bodies,
-  units
+  units,
+  founded,
+  classrooms,
+  library_books
 };
 std::string_view word(Word word, Locale locale);
 

@@ -67,7 +67,7 @@ void ValueHtml::table(std::string& out, HtmlTable table) const {
   }
   out += "<section class=\"scroll\" tabindex=\"0\" aria-label=\"";
   append_html(out, table.caption);
-  out += "\"><table><thead><tr>";
+  out += "\"><table class=\"cards\"><thead><tr>";
   if (headed) {
     out += "<th scope=\"col\">";
     append_html(out, table.header_label);
@@ -93,6 +93,10 @@ void ValueHtml::table(std::string& out, HtmlTable table) const {
       out += "<td";
       append_itemprop(out, table.columns[c].itemprop);
       append_disclosure(out, table.columns[c].disclosure, table.columns[c].state);
+      // On a phone a row becomes a card: there the cell says itself what it is.
+      out += " data-label=\"";
+      append_html(out, table.columns[c].label);
+      out += '"';
       out += '>' +
              (!row.cells[c].empty()       ? row.cells[c]
               : table.columns[c].optional ? "–"

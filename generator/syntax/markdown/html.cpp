@@ -221,6 +221,19 @@ class Renderer {
     out_ += '>';
   }
 
+  // The frame is a landmark: named after the heading above it, and no two of them alike.
+  void open_table() {
+    line();
+    const std::string name = heading_ == 0 ? std::string(labels_.table) : plain_text(tree_, heading_);
+    put("<section class=\"scroll\" tabindex=\"0\" aria-label=\"");
+    append_html(out_, name);
+    if (const int count = ++tables_[name]; count > 1) {
+      out_ += ' ';
+      put_number(static_cast<std::uint32_t>(count));
+    }
+    put("\">\n<table>");
+  }
+
   int heading_level(const MdNode& node) const {
     return std::clamp(node.level + options_.shift_headings, 1, 6);
   }
@@ -240,6 +253,7 @@ class Renderer {
         typographer_.begin_block();
         line();
         put("<h");
+        heading_ = static_cast<std::uint32_t>(&node - nodes_.data());
         out_ += static_cast<char>('0' + heading_level(node));
         if (!node.text.empty()) put(" id=\"", options_.id_prefix, node.text, "\"");
         out_ += '>';
@@ -290,13 +304,7 @@ class Renderer {
       case MdType::html_inline:
         break;
       case MdType::table:
-        line();
-        put("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"", labels_.table);
-        if (++tables_ > 1) {  // the names of landmarks differ
-          out_ += ' ';
-          put_number(tables_);
-        }
-        put("\">\n<table>");
+        open_table();
         body_open_ = false;
         break;
       case MdType::table_head:
@@ -399,7 +407,7 @@ class Renderer {
       case MdType::table:
         line();
         if (body_open_) put("</tbody>\n");
-        put("</table>\n</div>\n");
+        put("</table>\n</section>\n");
         break;
       case MdType::table_head:
       case MdType::table_row:
@@ -444,7 +452,8 @@ class Renderer {
   const Labels& labels_;
   Typographer typographer_;
   int link_depth_ = 0;
-  std::uint32_t tables_ = 0;
+  std::map<std::string, int> tables_;  // frames by name
+  std::uint32_t heading_ = 0;          // the last one entered
   bool link_open_ = false, plain_link_ = false, body_open_ = false, footnotes_ = false;
   std::uint32_t backed_ = 0;
   std::map<std::uint32_t, std::uint32_t> references_, total_references_;

@@ -88,11 +88,18 @@ TEST_CASE("footnotes are numbered, labelled and linked both ways") {
 
 TEST_CASE("tables scroll in a named box and head cells say what they head") {
   CHECK(html("| а | б |\n|:-:|---|\n| 1 | 2 |\n") ==
-        "<div class=\"table\" role=\"region\" tabindex=\"0\" "
+        "<section class=\"scroll\" tabindex=\"0\" "
         "aria-label=\"Таблица\">\n<table>\n<thead>\n<tr>\n<th "
         "scope=\"col\" class=\"align-center\">а</th>\n<th "
         "scope=\"col\">б</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td "
-        "class=\"align-center\">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
+        "class=\"align-center\">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n</section>\n");
+}
+
+TEST_CASE("the frames of tables are named after the heading above them, each in its own way") {
+  const std::string made = html("| а |\n|---|\n\n## Ашкана & меню\n\n| а |\n|---|\n\nж\n\n| б |\n|---|\n");
+  CHECK(made.find("aria-label=\"Таблица\"") != std::string::npos);
+  CHECK(made.find("aria-label=\"Ашкана &amp; меню\"") != std::string::npos);
+  CHECK(made.find("aria-label=\"Ашкана &amp; меню 2\"") != std::string::npos);
 }
 
 TEST_CASE("task items carry a sign with a name instead of a form control") {

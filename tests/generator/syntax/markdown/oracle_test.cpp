@@ -111,9 +111,9 @@ std::string comparable_ours(std::string html) {
     replace(html, "<li class=\"task-done\"><span [^>]*>☑</span>", "<li:x>");
     replace(html, "<li class=\"task-open\"><span [^>]*>☐</span>", "<li:_>");
   }
-  if (html.find("<div class=\"table\"") != std::string::npos) {
-    replace(html, "<div class=\"table\"[^>]*>\n", "");
-    html = replace_all(html, "</table>\n</div>", "</table>");
+  if (html.find("<section class=\"scroll\"") != std::string::npos) {
+    replace(html, "<section class=\"scroll\"[^>]*>\n", "");
+    html = replace_all(html, "</table>\n</section>", "</table>");
     html = replace_all(html, " scope=\"col\"", "");
   }
   if (html.find("footnote") != std::string::npos) {

@@ -1,8 +1,9 @@
 // The search box in the header: with JavaScript it leads to the page of results, without to the site map.
-import {asPage} from "./disk/folders.js";
+import {asPage} from "../disk/folders.js";
 
-const form = document.querySelector(".search-box");
-if (form) {
+export function connectSearchBox() {
+  const form = document.querySelector(".search-box");
+  if (!form) return;
   const page = asPage(new URL(form.dataset.search, document.baseURI)), input = form.querySelector("input");
   // What the page of results will ask for comes while one types.
   input.addEventListener("focus", () => {
