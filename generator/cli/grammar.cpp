@@ -14,8 +14,8 @@ constexpr std::array<Words, 2> link_forms{"folders", "files"};
 constexpr std::array<Words, 3> shells{"bash", "zsh", "fish"};
 constexpr std::array<Words, 9> names{"new",        "check",      "build", "serve",  "explain",
                                      "statistics", "completion", "help",  "version"};
-constexpr std::array<Words, 3> statistics_actions{"import", "show", "profiles"};
-constexpr std::array<Words, 3> figure_formats{"text", "csv", "json"};
+constexpr std::array<Words, 4> statistics_actions{"import", "show", "inspect", "profiles"};
+constexpr std::array<Words, 4> figure_formats{"text", "csv", "json", "html"};
 constexpr std::array<Words, 2> denominators{"pupils", "marks"};
 
 constexpr std::array<OptionSpec, 4> everywhere{{

@@ -6,6 +6,7 @@
 #include "cli/data_folder.h"
 #include "cli/report/report.h"
 #include "statistics/import/decode.h"
+#include "statistics/inspect/inspect.h"
 #include "statistics/report.h"
 #include "statistics/store.h"
 #include "syntax/yaml/yaml.h"
@@ -189,6 +190,42 @@ int run_statistics_show(const Context& context) {
   return exit_clear;
 }
 
+int run_statistics_inspect(const Context& context) {
+  const Arguments& arguments = context.arguments;
+  if (arguments.rest.empty()) return fail(context, say(context.language, Text::argument_missing, "FILE"));
+  auto data = load_statistics_data(context, arguments.get("--into", "."));
+  if (!data) return data.error();
+  Findings findings = std::move(data->findings);
+  const auto options = import_options(context, *data, findings);
+  if (!options) return exit_failed;
+  std::vector<InputFile> files;
+  for (const std::string& path : arguments.rest) {
+    auto bytes = read_import_file(path);
+    if (bytes)
+      files.push_back({path, std::move(*bytes)});
+    else
+      findings.push_back(bytes.error());
+  }
+  Inspection inspection = inspect_files(std::move(files), *options);
+  append(inspection.findings, std::move(findings));
+  sort_findings(inspection.findings);
+  const std::string format = arguments.get("--format", "text");
+  if (format == "csv" || format == "json") {
+    context.out() << inspection_as_csv(inspection, context.language);
+  } else if (format == "html") {
+    const std::string title =
+        options->year && options->period
+            ? fmt::format("{}, {}", options->year->text(), name_of(*options->period).in(context.language))
+            : std::string();
+    context.out() << inspection_as_html(inspection, title, today(context), context.language);
+  } else {
+    for (const Finding& finding : inspection.findings)
+      context.out() << finding_text(finding, context.language, context.out_style());
+    context.out() << checklist_as_text(inspection, context.language);
+  }
+  return any_blocks(inspection.findings) ? exit_blocked : exit_clear;
+}
+
 int run_statistics_profiles(const Context& context) {
   for (const Profile& profile : csv_profiles()) {
     context.out() << context.out_style()(Colour::strong, profile.id) << "  "
@@ -207,6 +244,7 @@ int run_statistics_profiles(const Context& context) {
 int run_statistics(const Context& context) {
   const std::string& action = context.arguments.argument;
   if (action == "import") return run_statistics_import(context);
+  if (action == "inspect") return run_statistics_inspect(context);
   if (action == "show") return run_statistics_show(context);
   return run_statistics_profiles(context);
 }

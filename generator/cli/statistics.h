@@ -25,6 +25,7 @@ std::expected<StatisticsData, int> load_statistics_data(const Context& context,
                                                         const std::string& repository);
 
 int run_statistics_import(const Context& context);
+int run_statistics_inspect(const Context& context);
 int run_statistics_show(const Context& context);
 int run_statistics_profiles(const Context& context);
 

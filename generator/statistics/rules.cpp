@@ -385,11 +385,17 @@ std::span<const Rule* const> statistics_rules() {
                                             &statistics_not_a_date,      &statistics_not_a_sex,
                                             &statistics_not_a_language,  &statistics_not_a_programme,
                                             &statistics_marks_missing,   &statistics_small_class,
-                                            &statistics_no_class,        &statistics_sheet_twice,
-                                            &statistics_no_final_marks,  &statistics_levels_partial,
-                                            &statistics_mapping,         &statistics_stored,
-                                            &statistics_moves,           &statistics_movement_gap,
-                                            &statistics_write_failed};
+                                            &statistics_only_inspected,  &statistics_no_class,
+                                            &statistics_sheet_twice,     &statistics_no_final_marks,
+                                            &statistics_levels_partial,  &journal_late_entry,
+                                            &journal_not_entered,        &journal_no_topic,
+                                            &journal_no_homework,        &journal_too_few_marks,
+                                            &journal_few_marks,          &journal_plan_hours,
+                                            &journal_marks_forbidden,    &journal_language,
+                                            &journal_mark_contradicts,   &journal_inspections,
+                                            &journal_class_check,        &statistics_mapping,
+                                            &statistics_stored,          &statistics_moves,
+                                            &statistics_movement_gap,    &statistics_write_failed};
   return all;
 }
 

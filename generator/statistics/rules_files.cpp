@@ -14,6 +14,10 @@ constexpr Message why_table{
     "Тилкелердин аттары кайсы сан эмнени билдирерин айтат; аларсыз сандар жаңылыш жерге түшөт",
     "Названия столбцов говорят, что означает каждое число; без них числа попадут не туда",
     "The names of the columns say what each number is; without them numbers end up in the wrong place"};
+constexpr Message why_journal{
+    "Электрондук журналдын жобосу талап кылат; текшерүүнүн жыйынтыгы мектептин ичинде гана калат",
+    "Этого требует положение об электронном журнале; итог проверки остаётся внутри школы",
+    "The regulation on the electronic journal wants it; what the inspection finds stays inside the school"};
 
 }  // namespace
 
@@ -139,6 +143,17 @@ const Rule statistics_doubled_column{
     {"Ашыкча тилкени өчүрүңүз", "Удалите лишний столбец", "Delete the surplus column"},
     why_table};
 
+const Rule statistics_only_inspected{
+    "statistics-only-inspected",
+    Severity::blocks,
+    "",
+    {"Бул файл импорт үчүн эмес, журналды текшерүү үчүн", "Этот файл не для импорта, а для проверки журнала",
+     "This file is for the inspection of the journal, not for import"},
+    {},
+    {"`mektep statistics inspect` буйругуна бериңиз", "Дайте его команде `mektep statistics inspect`",
+     "Give it to `mektep statistics inspect`"},
+    why_file};
+
 const Rule statistics_no_class{
     "statistics-no-class",
     Severity::blocks,
@@ -149,6 +164,134 @@ const Rule statistics_no_class{
     {"Файлды класстын аты менен атаңыз же --class кошуңуз",
      "Назовите файл именем класса или добавьте --class", "Name the file after the class, or add --class"},
     why_file};
+
+const Rule journal_late_entry{
+    "journal-late-entry",
+    Severity::warns,
+    "JRN-30",
+    {"Сабак өз күнүндө жазылган эмес: {days} күндөн кийин", "Урок записан не в тот же день: через {days} дн.",
+     "The lesson was not entered on its day but {days} days later"},
+    {"сабактын күнү", "день урока", "the day of the lesson"},
+    {"Мугалимге эскертиңиз: журнал сабак өткөн күнү толтурулат",
+     "Напомните учителю: журнал заполняется в день урока",
+     "Remind the teacher: the journal is filled in on the day of the lesson"},
+    why_journal};
+
+const Rule journal_not_entered{"journal-not-entered",
+                               Severity::warns,
+                               "JRN-30",
+                               {"Сабак качан жазылганы көрсөтүлгөн эмес", "Не указано, когда урок записан",
+                                "It is not said when the lesson was entered"},
+                               {"сабактын күнү", "день урока", "the day of the lesson"},
+                               {},
+                               why_journal};
+
+const Rule journal_no_topic{
+    "journal-no-topic",
+    Severity::warns,
+    "JRN-29",
+    {"Сабактын темасы жазылган эмес", "Не записана тема урока", "The lesson has no topic"},
+    {},
+    {"Темасын жазыңыз", "Запишите тему", "Write the topic"},
+    why_journal};
+
+const Rule journal_no_homework{
+    "journal-no-homework",
+    Severity::warns,
+    "JRN-29",
+    {"Үй тапшырма жазылган эмес", "Не записано домашнее задание", "The lesson has no homework"},
+    {},
+    {"Үй тапшырманы жазыңыз же «берилген жок» деп белгилеңиз", "Запишите задание или отметьте «не задано»",
+     "Write the homework, or note that none was given"},
+    why_journal};
+
+const Rule journal_too_few_marks{"journal-too-few-marks",
+                                 Severity::blocks,
+                                 "JRN-37",
+                                 {"Чейректе {count} гана баа бар, чейректик баа үчүн жетишсиз",
+                                  "За четверть только {count} отметок, для четвертной мало",
+                                  "Only {count} marks in the quarter: too few for a mark of the term"},
+                                 {"жок дегенде 3–4", "не меньше 3–4", "3 or 4 at least"},
+                                 {"Окуучуну баалаңыз же аттестацияланган эмес деп белгилеңиз",
+                                  "Оцените ученика или отметьте, что он не аттестован",
+                                  "Mark the pupil, or state that he is not attested"},
+                                 why_journal};
+
+const Rule journal_few_marks{
+    "journal-few-marks",
+    Severity::warns,
+    "JRN-37",
+    {"Чейректе {count} баа бар", "За четверть {count} отметки", "{count} marks in the quarter"},
+    {"4 же андан көп", "4 или больше", "4 or more"},
+    {},
+    why_journal};
+
+const Rule journal_plan_hours{"journal-plan-hours",
+                              Severity::blocks,
+                              "JRN-32",
+                              {"Календардык план {found} саат, окуу планы {curriculum}",
+                               "В КТП {found} часов, в учебном плане {curriculum}",
+                               "The plan has {found} hours, the curriculum {curriculum}"},
+                              {"{curriculum}", "{curriculum}", "{curriculum}"},
+                              {"Планды окуу планына келтириңиз", "Приведите КТП к учебному плану",
+                               "Bring the plan in line with the curriculum"},
+                              why_journal};
+
+const Rule journal_marks_forbidden{
+    "journal-marks-forbidden",
+    Severity::blocks,
+    "JRN-34",
+    {"Баа коюлбай турган класста баа бар", "Отметки в безотметочном классе",
+     "Marks in a grade without marks"},
+    {},
+    {"Бааларды журналдан алып салыңыз", "Уберите отметки из журнала", "Take the marks out of the journal"},
+    why_journal};
+
+const Rule journal_language{
+    "journal-language",
+    Severity::warns,
+    "JRN-33",
+    {"Темалар окутуу тилинде жазылган эмес окшойт", "Темы, похоже, записаны не на языке обучения",
+     "The topics seem not to be in the language of teaching"},
+    {},
+    {"Темаларды сабак окутулган тилде жазыңыз", "Пишите темы на языке, на котором идёт урок",
+     "Write the topics in the language of the lesson"},
+    why_journal};
+
+const Rule journal_mark_contradicts{
+    "journal-mark-contradicts",
+    Severity::warns,
+    "JRN-8",
+    {"Чейректик баа күндөлүк баалардын орточосунан бир балл же андан көп айырмаланат",
+     "Четвертная отметка отличается от среднего текущих на балл или больше",
+     "The mark of the term differs from the average of the current ones by a whole mark or more"},
+    {},
+    {"Мугалим себебин түшүндүрсүн же бааны оңдосун", "Пусть учитель объяснит причину или исправит отметку",
+     "Let the teacher give the reason or mend the mark"},
+    why_journal};
+
+const Rule journal_inspections{
+    "journal-inspections",
+    Severity::warns,
+    "JRN-39",
+    {"Журнал {month} айында {found} жолу текшерилген", "В месяце «{month}» журнал проверен {found} раз",
+     "The journal was inspected {found} times in {month}"},
+    {"айына 2 жолу", "2 раза в месяц", "twice a month"},
+    {"Текшерүүнү өткөрүп, каттоо дептерине жазыңыз", "Проведите проверку и запишите её",
+     "Inspect it and write it down"},
+    why_journal};
+
+const Rule journal_class_check{"journal-class-check",
+                               Severity::warns,
+                               "JRN-25",
+                               {"{found} классынын маалыматы бул чейректе тастыкталган эмес",
+                                "Данные класса {found} в этой четверти не сверены",
+                                "The data of class {found} were not checked this quarter"},
+                               {"чейректе бир жолу", "раз в четверть", "once a quarter"},
+                               {"Класс жетекчиси маалыматты текшерип, күнүн жазсын",
+                                "Пусть классный руководитель сверит данные и запишет дату",
+                                "Let the class teacher check the data and write the date down"},
+                               why_journal};
 
 const Rule statistics_mapping{
     "statistics-mapping",

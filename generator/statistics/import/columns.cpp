@@ -56,7 +56,9 @@ constexpr std::array<ColumnSpec, 48> columns{{
     {"topic", {"тема", "тема", "topic"}, "сабактын темасы|тема урока"},
     {"homework", {"үй тапшырма", "домашнее задание", "homework"}, "үй иши|үйгө тапшырма|дз|д/з|задание"},
 }};
-constexpr std::array<ColumnSpec, 3> more_columns{{
+constexpr std::array<ColumnSpec, 5> more_columns{{
+    {"inspection", {"текшерүү", "проверка", "inspection"}, "журналды текшерүү|проверка журнала|что проверено|эмне текшерилди|результат"},
+    {"checked", {"тастыкталган күнү", "дата сверки", "checked"}, "маалымат тастыкталды|данные сверены|сверено|текшерилген күнү|дата проверки данных"},
     {"entered", {"жазылган убактысы", "дата внесения", "entered"}, "киргизилди|время внесения|внесено|created_at|createdat|толтурулган"},
     {"curriculum", {"окуу планы", "учебный план", "curriculum"}, "окуу планындагы сааттар|часы учебного плана|часы по учебному плану|окуу планы боюнча саат"},
     {"plan", {"календардык план", "календарный план", "plan"}, "ктп|календарно-тематический план|часы по ктп|календардык-тематикалык план|ктп боюнча саат|ктп часы"},
@@ -86,7 +88,10 @@ constexpr std::array<Ids, 4> lessons_required{"class", "subject", "date", "topic
 constexpr std::array<Ids, 5> lessons_optional{"homework", "entered", "language", "year", "period"};
 constexpr std::array<Ids, 4> hours_required{"class", "subject", "curriculum", "plan"};
 
-constexpr std::array<Profile, 9> profiles{{
+constexpr std::array<Ids, 2> inspections_required{"date", "inspection"};
+constexpr std::array<Ids, 2> checks_required{"class", "checked"};
+
+constexpr std::array<Profile, 11> profiles{{
     {"class-list", {"Класстын тизмеси", "Список класса", "Class list"}, list_required, list_optional},
     {"contingent", {"Контингент", "Контингент", "Contingent"}, contingent_required, contingent_optional},
     {"counts", {"Баалардын саны", "Количество отметок", "Counts of marks"}, counts_required, counts_optional},
@@ -99,6 +104,14 @@ constexpr std::array<Profile, 9> profiles{{
     {"movement", {"Кыймыл", "Движение", "Movement"}, movement_required, movement_optional},
     {"lessons", {"Сабактар", "Уроки", "Lessons"}, lessons_required, lessons_optional},
     {"hours", {"Сааттар", "Часы", "Hours"}, hours_required, term_columns},
+    {"inspections",
+     {"Журналды текшерүүлөр", "Проверки журнала", "Inspections of the journal"},
+     inspections_required,
+     term_columns},
+    {"class-checks",
+     {"Класстын маалыматын тастыктоо", "Сверка данных класса", "Checks of the data of classes"},
+     checks_required,
+     term_columns},
 }};
 
 std::vector<std::string> spellings(const ColumnSpec& column) {

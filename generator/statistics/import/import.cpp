@@ -149,8 +149,10 @@ void import_table(RowSource& rows, const ImportOptions& options, PupilMarks& pup
     import_class_list(reader, result);
   else if (profile->id == "lessons")
     import_lessons(reader, result);
+  else if (const auto kind = counts_in(profile->id))
+    import_counts(reader, *kind, result);
   else
-    import_counts(reader, *counts_in(profile->id), result);
+    findings.emplace_back(rules::statistics_only_inspected, Place{rows.file(), {}});
 }
 
 Mapping read_mapping(const Node& node, const std::string& file, const MarkingPolicies& policies,

@@ -82,6 +82,19 @@ std::string shown_cell(const std::string& sheet, std::uint32_t row, std::uint32_
 
 }  // namespace
 
+const XlsxCell* pupil_in(const XlsxRow& row, const KundolukHeading& heading) {
+  const XlsxCell* const name = row.find(heading.pupils);
+  return !name || is_footer(name->text) || is_pupils(name->text) ? nullptr : name;
+}
+
+std::vector<std::string> signs_in(const std::string& cell) {
+  std::vector<std::string> signs;
+  const std::string parts = replace_all(replace_all(replace_all(cell, "·", " "), "/", " "), "•", " ");
+  for (const std::string_view part : split(parts, ' '))
+    if (!trim(part).empty()) signs.emplace_back(trim(part));
+  return signs;
+}
+
 void KundolukBook::fault(const Rule& rule, const std::string& shown, std::uint32_t row, std::uint32_t column,
                          std::vector<Param> params) {
   if (++faults_ > max_import_faults) return;
@@ -89,11 +102,11 @@ void KundolukBook::fault(const Rule& rule, const std::string& shown, std::uint32
                          std::move(params));
 }
 
-std::optional<KundolukBook::Heading> KundolukBook::find_heading(const XlsxSheet& sheet) const {
+std::optional<KundolukHeading> find_kundoluk_heading(const XlsxSheet& sheet) {
   for (std::size_t i = 0; i < sheet.rows.size() && i < 10; ++i) {
     for (const XlsxCell& cell : sheet.rows[i].cells) {
       if (!is_pupils(cell.text)) continue;
-      Heading heading{i, cell.column, {}, {}};
+      KundolukHeading heading{i, cell.column, {}, {}};
       int month = 0;
       const XlsxRow& first = sheet.rows[i];
       const XlsxRow* second = i + 1 < sheet.rows.size() && sheet.rows[i + 1].number == first.number + 1
@@ -165,12 +178,11 @@ bool KundolukBook::accept_heading(const XlsxSheet& sheet, const std::string& sho
 }
 
 bool KundolukBook::read(const XlsxSheet& sheet, const std::string& shown) {
-  const auto heading = find_heading(sheet);
+  const auto heading = find_kundoluk_heading(sheet);
   if (!heading) return false;
   if (result_.profile.empty()) result_.profile = "kundoluk";
   if (!accept_heading(sheet, shown, *heading)) return true;
   const std::size_t subject = pupils_.subject_index(options_.subjects->recognise(sheet.name)->id);
-  const std::size_t first = heading->row + (heading->days.empty() ? 1 : 2);
   std::map<Term, bool> unmarked;
   for (const auto& [column, period] : heading->terms) {
     if (options_.period && period != *options_.period) continue;
@@ -183,7 +195,7 @@ bool KundolukBook::read(const XlsxSheet& sheet, const std::string& shown) {
     }
   }
   Counts attendance(spec_of(TableKind::attendance).counts.size());
-  for (std::size_t i = first; i < sheet.rows.size() && faults_ <= max_import_faults; ++i) {
+  for (std::size_t i = heading->first_pupil(); i < sheet.rows.size() && faults_ <= max_import_faults; ++i) {
     const XlsxRow& row = sheet.rows[i];
     const XlsxCell* const name = row.find(heading->pupils);
     if (!name) {
@@ -195,7 +207,7 @@ bool KundolukBook::read(const XlsxSheet& sheet, const std::string& shown) {
               {{"column", column_name("pupil")}});
       continue;
     }
-    if (is_footer(name->text) || is_pupils(name->text)) continue;
+    if (!pupil_in(row, *heading)) continue;
     read_pupil(row, *heading, shown, subject);
     read_days(row, *heading, shown, attendance);
   }
@@ -239,12 +251,10 @@ void KundolukBook::read_days(const XlsxRow& row, const Heading& heading, const s
       fault(rules::statistics_formula, shown, row.number, column);
       continue;
     }
-    const std::string parts = replace_all(replace_all(replace_all(cell->text, "·", " "), "/", " "), "•", " ");
     if (const auto whole = read_count(cell->text); whole && scale.step_of(static_cast<int>(*whole))) continue;
     Counts of_cell(attendance.size());
     bool sound = true;
-    for (const std::string_view part : split(parts, ' '))
-      if (!trim(part).empty()) sound = sound && count_sign(part, scale, of_cell);
+    for (const std::string& sign : signs_in(cell->text)) sound = sound && count_sign(sign, scale, of_cell);
     if (!sound) {
       fault(rules::statistics_not_a_mark, shown, row.number, column);
       continue;

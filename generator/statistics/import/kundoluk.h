@@ -13,6 +13,20 @@ namespace mektep {
 // A class in the name of a workbook: «9-А.xlsx», «9А 1-чейрек.xlsx».
 std::optional<ClassName> class_in_file_name(std::string_view path);
 
+// Where a sheet of that layout has what.
+struct KundolukHeading {
+  std::size_t row = 0;  // index of the first of its rows
+  std::uint32_t pupils = 0;
+  std::map<std::uint32_t, Period> terms;
+  std::map<std::uint32_t, int> days;  // column → month, 0 = not said
+  std::size_t first_pupil() const { return row + (days.empty() ? 1 : 2); }
+};
+std::optional<KundolukHeading> find_kundoluk_heading(const XlsxSheet& sheet);
+// The cell that names a pupil; nullptr for rows of sums and repeated headings.
+const XlsxCell* pupil_in(const XlsxRow& row, const KundolukHeading& heading);
+// The parts of a day's cell, «5·2» → 5, 2.
+std::vector<std::string> signs_in(const std::string& cell);
+
 class KundolukBook {
  public:
   KundolukBook(const std::string& path, const ImportOptions& options, PupilMarks& pupils,
@@ -23,13 +37,7 @@ class KundolukBook {
   bool read(const XlsxSheet& sheet, const std::string& shown);
 
  private:
-  struct Heading {
-    std::size_t row = 0;  // index of the first one
-    std::uint32_t pupils = 0;
-    std::map<std::uint32_t, Period> terms;
-    std::map<std::uint32_t, int> days;  // column → month, 0 = not said
-  };
-  std::optional<Heading> find_heading(const XlsxSheet& sheet) const;
+  using Heading = KundolukHeading;
   bool accept_heading(const XlsxSheet& sheet, const std::string& shown, const Heading& heading);
   void read_pupil(const XlsxRow& row, const Heading& heading, const std::string& shown, std::size_t subject);
   void read_days(const XlsxRow& row, const Heading& heading, const std::string& shown, Counts& attendance);

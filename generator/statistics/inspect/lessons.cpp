@@ -1,0 +1,91 @@
+// Lessons: entered on their day, with topic and homework, in the language of teaching; and the hours of
+// plans.
+#include "base/text.h"
+#include "statistics/inspect/tally.h"
+#include "statistics/rules.h"
+
+namespace mektep {
+namespace {
+
+Finding finding_at(const TableReader& reader, const Rule& rule, std::string_view column,
+                   std::vector<Param> params = {}) {
+  const std::size_t at = reader.has(column) ? reader.index(column) : 0;
+  return {rule, place_of(reader.source(), reader.row(), at), cell_name(reader.source(), reader.row(), at), "",
+          std::move(params)};
+}
+
+bool has_kyrgyz_letter(std::string_view text) {
+  for (const std::string_view letter : {"ң", "ө", "ү", "Ң", "Ө", "Ү"})
+    if (text.find(letter) != std::string_view::npos) return true;
+  return false;
+}
+
+// Topics of one class and subject that is taught in Kyrgyz.
+struct Topics {
+  std::size_t count = 0, kyrgyz = 0;
+  Finding last;
+};
+
+}  // namespace
+
+void inspect_lessons(TableReader& reader, InspectionTally& tally) {
+  std::map<std::string, Topics> topics;
+  while (reader.next()) {
+    const auto class_ = reader.class_of();
+    const Subject* subject = class_ ? reader.subject_of() : nullptr;
+    const auto day = subject ? reader.date("date") : std::nullopt;
+    if (!day) continue;
+    tally.classes.insert(*class_);
+    if (reader.has("entered")) {
+      tally.looked(Check::entered_on_time);
+      if (reader.text("entered").empty()) {
+        tally.fault(Check::entered_on_time, finding_at(reader, rules::journal_not_entered, "entered"));
+      } else if (const auto entered = reader.date("entered"); entered && *entered != *day) {
+        const int days = entered->days() - day->days();
+        tally.fault(Check::entered_on_time, finding_at(reader, rules::journal_late_entry, "entered",
+                                                       {{"days", fmt::format("{}", days)}}));
+      }
+    }
+    tally.looked(Check::topics_homework);
+    const std::string_view topic = reader.text("topic");
+    if (topic.empty())
+      tally.fault(Check::topics_homework, finding_at(reader, rules::journal_no_topic, "topic"));
+    if (reader.has("homework") && reader.text("homework").empty())
+      tally.fault(Check::topics_homework, finding_at(reader, rules::journal_no_homework, "homework"));
+    const std::string language = fold_header(reader.text("language"));
+    if (language.empty() || topic.empty()) continue;
+    tally.looked(Check::language);
+    if (language.starts_with("ru") || language.starts_with("ор") || language.starts_with("рус")) {
+      if (has_kyrgyz_letter(topic))
+        tally.fault(Check::language, finding_at(reader, rules::journal_language, "topic"));
+    } else if (language.starts_with("ky") || language.starts_with("кыр")) {
+      const auto [it, fresh] = topics.try_emplace(
+          class_->text() + subject->id, Topics{0, 0, finding_at(reader, rules::journal_language, "topic")});
+      ++it->second.count;
+      it->second.kyrgyz += has_kyrgyz_letter(topic) ? 1 : 0;
+    }
+  }
+  // A term of Kyrgyz topics without a single ң, ө or ү was not written in Kyrgyz.
+  for (auto& [key, of_subject] : topics)
+    if (of_subject.count >= 5 && of_subject.kyrgyz == 0)
+      tally.fault(Check::language, std::move(of_subject.last));
+}
+
+void inspect_hours(TableReader& reader, InspectionTally& tally) {
+  while (reader.next()) {
+    const auto class_ = reader.class_of();
+    const Subject* subject = class_ ? reader.subject_of() : nullptr;
+    if (!subject) continue;
+    const auto curriculum = reader.count("curriculum"), plan = reader.count("plan");
+    if (!curriculum || !plan) continue;
+    tally.classes.insert(*class_);
+    tally.looked(Check::plan_is_curriculum);
+    if (*curriculum == *plan) continue;
+    Finding finding = finding_at(reader, rules::journal_plan_hours, "plan",
+                                 {{"curriculum", fmt::format("{}", *curriculum)}});
+    finding.found = fmt::format("{}", *plan);
+    tally.fault(Check::plan_is_curriculum, std::move(finding));
+  }
+}
+
+}  // namespace mektep
