@@ -9,6 +9,7 @@
 #include "outputs/labels.h"
 #include "outputs/passes.h"
 #include "outputs/plan.h"
+#include "outputs/shortcodes.h"
 #include "outputs/values.h"
 #include "search/index.h"
 
@@ -23,11 +24,16 @@ struct Searchable {
 using Searchables = std::vector<Searchable>;
 
 constexpr std::size_t texts_in_file = 16;
-constexpr std::size_t value_letters =
-    4000;  // of a disclosed value: a long table is searched by its beginning
+// Of a disclosed value or a shortcode: a long table is searched by its beginning.
+constexpr std::size_t value_letters = 20'000;
 
-// The words of a text. What pictures show is left out: a picture without consent is not on the page either.
-std::string words_of(const Markdown& text) {
+// The words of a text. What Markdown says of pictures is left out: a picture without consent is not on the
+// page either. What shortcodes show (tables, facts, captions) is taken from where the page has it, from the
+// theme.
+std::string words_of(const SiteContext& site, const Entry& entry, Locale locale) {
+  const Translation& translation = entry.best(locale);
+  const Markdown& text = translation.body;
+  const ShortcodeContext context{site, translation, entry.shown_in(locale), locale};
   std::string words;
   std::vector<bool> in_picture(text.nodes.size());
   for (std::size_t i = 1; i < text.nodes.size(); ++i) {
@@ -36,6 +42,12 @@ std::string words_of(const Markdown& text) {
     if (in_picture[i]) continue;
     if (node.type == MdType::text || node.type == MdType::code) {
       words += node.text;
+    } else if (node.type == MdType::shortcode) {
+      std::string html;  // a fault is told when the page is rendered
+      if (!render_shortcode(context, text.shortcodes[node.number], node.flag, html)) continue;
+      if (node.flag && !words.empty() && words.back() != ' ') words += ' ';
+      words += value_summary(html, value_letters);
+      if (node.flag) words += ' ';
     } else if (node.type < MdType::text || node.type == MdType::soft_break ||
                node.type == MdType::line_break) {
       if (!words.empty() && words.back() != ' ') words += ' ';
@@ -135,7 +147,7 @@ class Collector {
     add(site_.facts.permalinks.of(entry, locale_), [this_site = &site_, &entry, kind, locale = locale_] {
       const Translation& text = entry.best(locale);
       SearchPage page{.title = text.title, .text = text.summary, .kind = kind};
-      append_words(page.text, words_of(text.body));
+      append_words(page.text, words_of(*this_site, entry, locale));
       append_words(page.text, entry.location.best(locale));
       for (const std::string& tag : entry.tags)
         append_words(page.text, this_site->model.site.tag_name(tag, locale));
