@@ -67,7 +67,12 @@ Attribute attribute_before(std::string_view html, std::size_t value) {
   };
   while (at > 0 && in_name(html[at - 1])) --at;
   const Attribute attribute = attribute_of(html.substr(at, end - at));
+  // A name begins behind a space, and "url" also behind the semicolon of a refresh.
   if (attribute == Attribute::other || at == 0) return Attribute::other;
+  if (std::string_view(attribute == Attribute::refresh ? " ;\"'" : " \n\t\"'").find(html[at - 1]) ==
+      std::string_view::npos) {
+    return Attribute::other;
+  }
 
   const std::size_t tag = html.rfind('<', at - 1);
   if (tag == std::string_view::npos || tag + 1 >= at) return Attribute::other;
@@ -85,7 +90,7 @@ Attribute attribute_before(std::string_view html, std::size_t value) {
     }
   }
   if (attribute != Attribute::refresh) return quote == 0 ? attribute : Attribute::other;
-  const bool refresh = quote != 0 && html.substr(tag, at - tag).find("http-equiv") != std::string_view::npos;
+  const bool refresh = quote != 0 && html.substr(tag).starts_with("<meta http-equiv=\"refresh\" content=");
   return refresh ? attribute : Attribute::other;
 }
 
@@ -148,8 +153,9 @@ class Rewriter {
       if (folder_[i] == '/') out_ += "../";
     }
     const std::string_view rest = path.substr(common);
-    // Nothing, or what would be read as a scheme.
-    const bool bare = rest.empty() || rest.substr(0, rest.find('/')).find(':') != std::string_view::npos;
+    // Nothing, or what would be read as a scheme or as another root.
+    const bool bare = rest.empty() || rest.starts_with('/') ||
+                      rest.substr(0, rest.find('/')).find(':') != std::string_view::npos;
     if (out_.size() == begin && bare) out_ += "./";
     out_ += rest;
     if (page_.form == LinkForm::files && (path.empty() || path.ends_with('/'))) {
@@ -176,7 +182,7 @@ void append_with_relative_links(std::string_view html, const PageAddress& page, 
     std::size_t end = 0;
     const char quote = html[at - 1];
     if (attribute == Attribute::refresh || quote == '=')
-      end = html.find_first_of("\"' >", at);
+      end = html.find_first_of("\"' >\n\t", at);
     else
       end = html.find(quote, at);
     if (end == std::string_view::npos) break;

@@ -54,19 +54,18 @@ HttpServer::HttpServer(Handler handler) : state_(std::make_unique<State>()) {
   server.set_tcp_nodelay(true);
   server.set_payload_max_length(0);
   server.set_keep_alive_timeout(1);  // stop() waits for it
-  server.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
-    refuse(response, 500);
-  });
+  server.set_exception_handler([](const httplib::Request&, httplib::Response& response,
+                                  const std::exception_ptr&) { refuse(response, 500); });
   server.set_pre_routing_handler(
       [handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
         if (!is_welcome(request, response)) return Handled::Handled;
-        Answer answer = handler(request.path);
+        const Answer answer = handler(request.path);
         response.status = answer.status;
         response.set_header("Cache-Control", "no-store");
         response.set_header("X-Content-Type-Options", "nosniff");
         response.set_header("Referrer-Policy", "same-origin");
         if (!answer.location.empty()) response.set_header("Location", answer.location);
-        response.set_content(std::move(answer.body), answer.type.empty() ? "text/plain" : answer.type);
+        response.set_content(answer.body, answer.type.empty() ? "text/plain" : answer.type);
         return Handled::Handled;
       });
 }

@@ -61,8 +61,9 @@ void Preview::rebuild() {
     return show(shown, std::move(findings), true);
   }
   shown_findings_ = findings;
-  auto files = std::make_shared<const SiteFiles>(sink.take());
-  show(shown && *shown == *files ? shown : std::move(files), std::move(findings), false);
+  std::shared_ptr<const SiteFiles> files = std::make_shared<const SiteFiles>(sink.take());
+  if (shown && *shown == *files) files = shown;
+  show(std::move(files), std::move(findings), false);
 }
 
 void Preview::show(std::shared_ptr<const SiteFiles> files, Findings findings, bool outdated) {

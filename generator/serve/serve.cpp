@@ -1,9 +1,9 @@
 #include "serve/serve.h"
 
-#include <signal.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <thread>
 
 #include "serve/http_server.h"
@@ -43,7 +43,7 @@ class StopSignal {
   StopSignal& operator=(const StopSignal&) = delete;
   ~StopSignal() {
     done_ = true;
-    ::pthread_kill(thread_.native_handle(), SIGTERM);
+    ::pthread_kill(thread_.native_handle(), SIGINT);
     thread_.join();
     ::close(descriptor_);
     ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);

@@ -86,6 +86,10 @@ TEST_CASE("no_relative_address_reads_as_a_scheme") {
   CHECK(relative("<a href=\"/a:b/c\">", "index.html") == "<a href=\"./a:b/c\">");
 }
 
+TEST_CASE("no_relative_address_begins_at_a_root") {
+  CHECK(relative("<a href=\"/school//x\">", "index.html", "/school/") == "<a href=\".//x\">");
+}
+
 TEST_CASE("links_far_into_a_page_are_found_at_any_offset") {
   for (std::size_t length = 0; length < 40; ++length) {
     const std::string text(length, 'x');
