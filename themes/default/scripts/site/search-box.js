@@ -1,5 +1,5 @@
 // The search box in the header: with JavaScript it leads to the page of results, without to the site map.
-import {asPage} from "../disk/folders.js";
+import {asPage} from "./folders.js";
 
 export function connectSearchBox() {
   const form = document.querySelector(".search-box");

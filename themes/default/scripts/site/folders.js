@@ -8,7 +8,9 @@ export function asPage(address) {
 }
 
 if (onDisk) {
-  for (const link of document.links) asPage(link);
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const link of document.links) asPage(link);
+  });
   // Links that scripts have made since.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
