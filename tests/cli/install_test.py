@@ -13,10 +13,11 @@ class Install(unittest.TestCase):
             subprocess.run([os.environ["CMAKE"], "--install", os.environ["MEKTEP_BUILD"], "--prefix", "/usr"],
                            check=True, capture_output=True, env={**os.environ, "DESTDIR": str(folder)})
             usr = folder / "usr"
-            for name in ("bin/mektep", "share/mektep/schema", "share/mektep/themes/default", "share/man/man1/mektep.1.gz",
+            for name in ("bin/mektep", "share/mektep/schema", "share/mektep/themes/default", "share/mektep/themes/default/assets/search.js", "share/man/man1/mektep.1.gz",
                          "share/bash-completion/completions/mektep", "share/zsh/vendor-completions/_mektep",
                          "share/fish/vendor_completions.d/mektep.fish", "share/doc/mektep/copyright"):
                 self.assertTrue((usr / name).exists(), name)
+            self.assertFalse((usr / "share/mektep/themes/default/scripts").exists())
             school = folder / "school"
             mektep = str(usr / "bin/mektep")
             env = {"MEKTEP_DATA": ""}

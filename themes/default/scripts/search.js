@@ -74,7 +74,7 @@ function say(text) {
 function show() {
   ++turn;
   performance.mark("search");
-  const query = input.value.trim(), {results: all, counts} = find(indices, query);
+  const query = input.value.trim(), {results: all, counts, query: meant} = find(indices, query);
   const chosen = kinds.querySelector(":checked").value;
   for (const radio of kinds.querySelectorAll("input")) {
     radio.parentElement.querySelector(".count").textContent = counts[radio.value];
@@ -87,7 +87,7 @@ function show() {
   list.hidden = results.length === 0;
   showMore();
   performance.measure("search", "search");
-  say(query === "" ? "" : results.length > 0 ? `${words.found}: ${results.length}` : words.nothing);
+  say(query === "" ? "" : results.length > 0 ? `${words.found}${meant === query ? "" : ` («${meant}»)`}: ${results.length}` : words.nothing);
 }
 
 async function search() {

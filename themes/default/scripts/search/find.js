@@ -1,5 +1,6 @@
 // Finds pages: words of the title count for more than those of the text, rare words for more than common ones, pages with
 // all words come first, recent news before old.
+import {respell} from "./respell.js";
 import {synonyms} from "./synonyms.js";
 import {fleeting, meanings} from "./terms.js";
 import {stemmer, words} from "./words.js";
@@ -73,8 +74,19 @@ function titleShare(index, page, asked) {
   return hits / title.length;
 }
 
-// Pages by falling score: {index, page, score}, and the count of pages of each kind.
+// What a query finds: `results`, pages by falling score, {index, page, asked, score}; `counts` of each kind; `query`, what was searched for
+// when hardly anything has the words as they were typed.
 export function find(indices, query) {
+  const found = search(indices, query);
+  for (const other of indices.length ? respell(query, indices[0].locale) : []) {
+    const better = search(indices, other);
+    // An address of e-mail may hold the word as it was typed.
+    if (better.results.length > 2 * found.results.length) return {...better, query: other};
+  }
+  return found;
+}
+
+function search(indices, query) {
   const results = [], counts = {"": 0, n: 0, d: 0, p: 0, s: 0};
   for (const index of indices) {
     const asked = understand(index, query), pages = index.kinds.length;
@@ -99,7 +111,7 @@ export function find(indices, query) {
     results.push(...found);
   }
   results.sort((a, b) => b.score - a.score || a.page - b.page);
-  return {results, counts};
+  return {results, counts, query};
 }
 
 // Places of the words of `asked` in a text: [{at, end, which}].
