@@ -131,7 +131,7 @@ export function canteen({time = "morning", season = "autumn", seed = 5, kids = t
   flatOn(scene, "back", -2.25, 2.45, 1.08, 2.42, "#dfe8ea", 174);
   flatOn(scene, "back", -2.6, 2.8, 0.92, 1.06, "#a8784a", 160);
   flatOn(scene, "back", -2.5, 2.7, 2.5, 2.9, "#b3452f", 170);
-  onBack(scene, 0.1, 2.6, `<text font-size=".26" font-family="DejaVu Sans" font-weight="bold" fill="#fff6e0" text-anchor="middle" letter-spacing=".05">АШТАР БОЛСУН!</text>`);
+  onBack(scene, 0.1, 2.6, `<text font-size=".26" font-family="DejaVu Sans" font-weight="bold" fill="#fff6e0" text-anchor="middle" letter-spacing=".05">АШ БОЛСУН!</text>`);
   for (const [i, x] of [-1.2, 0.1, 1.4].entries()) onBack(scene, x, 1.06, `<path d="M-.3 0V-.3H.3V0Z" fill="#9aa3ae"/><path d="M-.3 -.3H.3" stroke="#e6eaee" stroke-width=".05"/><rect x="-.06" y="-.4" width=".12" height=".06" fill="#5b636e"/><path d="M-.1 -.5q.05 -.1 0 -.2M.1 -.5q.05 -.1 0 -.2" stroke="#fff" stroke-width=".03" fill="none" opacity=".7"/>`, 166 - i * 0.1);
   onBack(scene, -0.55, 1.06, figureAt(next, {height: 1.6, top: "#ffffff", hat: "scarf", girl: true, light: 1}), 168);
   onBack(scene, 0.75, 1.06, figureAt(next, {height: 1.6, top: "#ffffff", hat: "scarf", girl: true, light: 1}), 168);
