@@ -22,7 +22,7 @@ export function sky(scene, {clouds = 5, sun = true} = {}) {
 function cloud(scene, x, y, size, next) {
   const top = mix(scene.time.sky[2], "#ffffff", scene.time.stars === 1 ? 0.1 : 0.72);
   const under = mix(scene.time.sky[1], scene.time.haze, 0.5);
-  const fill = scene.gradient([[0, top, 0.96], [0.55, top, 0.8], [1, under, 0.5]]);
+  const fill = scene.gradient([[0, top], [0.55, mix(top, under, 0.25)], [1, mix(top, under, 0.6)]]);
   const bodies = [];
   const n = 6 + Math.floor(next() * 4);
   for (let i = 0; i < n; ++i) {
@@ -40,7 +40,7 @@ export function mountains(scene, {seed = scene.seed, base = null, height = 330, 
   const grain = noise(seed * 7 + 3);
   const fine = noise(seed * 13 + 5);
   const ground = base ?? scene.horizon + 6;
-  const [columns, rows] = [118, 26];
+  const [columns, rows] = [170, 36];
   const ridge = (x, y) => {
     let [sum, weight, size, last] = [0, 0.6, 0.9 * peaks, 1];
     for (let octave = 0; octave < 5; ++octave) {
@@ -67,10 +67,10 @@ export function mountains(scene, {seed = scene.seed, base = null, height = 330, 
   const place = (p) => [p.x, ground - p.h * height * 1.05 + p.away * 26];
   const sun = scene.time.sun[0] < 0.5 ? 1 : -1;
   const shapes = [];
-  const face = (a, b, c) => {
+  const face = (a, b, c, tiltX, tiltY) => {
     const [pa, pb, pc] = [a, b, c].map(place);
-    const slopeX = ((b.h - a.h) * (b.x === a.x ? 0 : Math.sign(b.x - a.x)) + (c.h - a.h) * Math.sign(c.x - a.x)) * 7.5;
-    const slopeY = (c.h - a.h) * 1.6;
+    const slopeX = tiltX * 30 + (fine(pa[0] * 0.06, pc[1] * 0.06) - 0.5) * 0.3;
+    const slopeY = tiltY * 3;
     const high = (a.h + b.h + c.h) / 3;
     const light = clamp(0.62 + slopeX * sun * 0.62 - slopeY * 0.25, 0.16, 1.22);
     const rough = fine(pa[0] * 0.035, pa[1] * 0.05);
@@ -86,7 +86,8 @@ export function mountains(scene, {seed = scene.seed, base = null, height = 330, 
   for (let row = 0; row < rows; ++row) {
     for (let column = 0; column < columns; ++column) {
       const [a, b, c, d] = [grid[row][column], grid[row][column + 1], grid[row + 1][column], grid[row + 1][column + 1]];
-      if (row % 2) { face(a, b, d); face(a, d, c); } else { face(a, b, c); face(b, d, c); }
+      const tilt = [(b.h + d.h - a.h - c.h) / 2, (c.h + d.h - a.h - b.h) / 2];
+      if (row % 2) { face(a, b, d, ...tilt); face(a, d, c, ...tilt); } else { face(a, b, c, ...tilt); face(b, d, c, ...tilt); }
     }
   }
   scene.back.push(`<g stroke-width="1" stroke-linejoin="round">${shapes.join("")}</g>`);
@@ -120,6 +121,11 @@ export function ground(scene, colour, {near = null, top = scene.horizon, texture
     marks.push(blades
       ? `<path d="M${f1(next() * W)} ${f1(y)}q${f1(size * 0.1)} ${f1(-size * 0.6)} ${f1(next.between(-0.3, 0.3) * size)} ${f1(-size)}" stroke="${next() < 0.4 ? blades : shade}" stroke-width="${f1(1 + deep * 2.6)}" fill="none" stroke-linecap="round"/>`
       : `<ellipse cx="${f1(next() * W)}" cy="${f1(y)}" rx="${f1(size * 2)}" ry="${f1(size * 0.24)}" fill="${shade}"/>`);
+  }
+  for (let i = 0; i < 26; ++i) {
+    const y = top + 20 + next() * (H - top);
+    const deep = (y - top) / (H - top);
+    scene.back.push(`<ellipse cx="${f1(next() * W)}" cy="${f1(y)}" rx="${f1(60 + deep * 260)}" ry="${f1(4 + deep * 26)}" fill="${next() < 0.5 ? lit(own, 0.8) : mix(own, "#fff3c0", 0.3)}" opacity=".22" filter="url(#soft)"/>`);
   }
   scene.back.push(`<g opacity="${blades ? 0.55 : 0.3}">${marks.join("")}</g>`);
 }
@@ -155,9 +161,9 @@ export function tree(scene, kind, season, seed, {height = 8} = {}) {
   const reach = {poplar: 0.09, birch: 0.2, apple: 0.42, sapling: 0.12}[kind];
   const crownFrom = {poplar: 0.14, birch: 0.28, apple: 0.36, sapling: 0.4}[kind];
   for (let i = 0; i < (kind === "sapling" ? 5 : 13); ++i) {
-    const from = height * (crownFrom * 0.8 + next() * (0.9 - crownFrom));
+    const from = height * (crownFrom * 0.8 + next() * (leaves ? 0.72 - crownFrom : 0.9 - crownFrom));
     const side = i % 2 ? 1 : -1;
-    const out = height * reach * next.between(0.5, 1);
+    const out = height * reach * next.between(0.5, 1) * (leaves ? 0.7 : 1);
     branches.push(`<path d="M0 ${(-from).toFixed(2)}q${(side * out * 0.5).toFixed(2)} ${(-out * 0.4).toFixed(2)} ${(side * out).toFixed(2)} ${(-out * (kind === "poplar" ? 2.4 : 1)).toFixed(2)}" stroke-width="${(trunk * 0.5).toFixed(3)}"/>`);
   }
   parts.push(`<g fill="none" stroke="${lit(mix(bark, "#5a4a40", kind === "birch" ? 0.3 : 0), light)}" stroke-linecap="round">${branches.join("")}</g>`,
@@ -165,13 +171,13 @@ export function tree(scene, kind, season, seed, {height = 8} = {}) {
   if (kind === "birch") for (let i = 0; i < 8; ++i) parts.push(`<rect x="${(-trunk * 0.8).toFixed(2)}" y="${(-height * (0.05 + i * 0.09 + next() * 0.03)).toFixed(2)}" width="${(trunk * next.between(0.7, 1.4)).toFixed(2)}" height=".05" fill="#3e3a38"/>`);
   const blobs = [];
   if (leaves) {
-    const n = {poplar: 90, birch: 110, apple: 150, sapling: 14}[kind];
+    const n = {poplar: 170, birch: 200, apple: 270, sapling: 18}[kind];
     for (let i = 0; i < n; ++i) {
       const up = crownFrom + next() * (1 - crownFrom);
       const along = (up - crownFrom) / (1 - crownFrom);
       const width = {poplar: Math.sin(Math.PI * (0.12 + along * 0.88)) * 0.085, birch: Math.sin(Math.PI * (0.15 + along * 0.8)) * 0.2, apple: Math.sqrt(Math.max(0.02, 1 - (along * 2 - 1) ** 2)) * 0.36, sapling: 0.1}[kind];
       const x = next.between(-1, 1) * width * height;
-      const r = height * {poplar: 0.034, birch: 0.04, apple: 0.052, sapling: 0.045}[kind] * next.between(0.6, 1.3);
+      const r = height * {poplar: 0.026, birch: 0.03, apple: 0.038, sapling: 0.04}[kind] * next.between(0.6, 1.3);
       const facing = (sunLeft ? -x : x) / (width * height + 0.01);
       const c = lit(next.of(leaves), light * (0.8 + 0.24 * facing + along * 0.2));
       blobs.push([facing * 0.7 + along + next() * 0.5, `<ellipse cx="${x.toFixed(2)}" cy="${(-up * height).toFixed(2)}" rx="${r.toFixed(2)}" ry="${(r * 0.86).toFixed(2)}" fill="${c}"/>`]);
