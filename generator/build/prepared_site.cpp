@@ -131,7 +131,7 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   site->facts = compute_facts(site->model, site->schemas, site->catalogue, std::move(facts));
 
   tell(site->options, "media");
-  site->media = Media(*site->snapshot, site->model,
+  site->media = Media(*site->snapshot, site->model, site->facts.consents,
                       {site->options.cache_folder, find_pdf_tools(), site->options.jobs}, findings);
 
   std::string base_url = site->options.base_url.empty() ? site->model.site.base_url : site->options.base_url;

@@ -1,6 +1,7 @@
 #include "media/media.h"
 
 #include "base/parallel.h"
+#include "media/look.h"
 #include "media/rules.h"
 
 namespace mektep {
@@ -25,8 +26,15 @@ Label reason_of(ChildFault fault) {
 
 }  // namespace
 
-Media::Media(const Snapshot& snapshot, const ContentModel& model, MediaOptions options, Findings& findings) {
-  const MediaCache cache(options.cache_folder);
+Media::Media(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
+             MediaOptions options, Findings& findings)
+    : cache_(options.cache_folder) {
+  read_pdfs(snapshot, model, options, findings);
+  look_at_pictures(snapshot, model, consents, options, findings);
+}
+
+void Media::read_pdfs(const Snapshot& snapshot, const ContentModel& model, const MediaOptions& options,
+                      Findings& findings) {
   struct Job {
     const Asset* asset;
     std::expected<std::string, ChildFault> text;
@@ -43,7 +51,7 @@ Media::Media(const Snapshot& snapshot, const ContentModel& model, MediaOptions o
       [&](std::size_t i) {
         auto& [asset, text] = jobs[i];
         const std::string key = asset->digest.hex();
-        if (auto kept = cache.find(recipe, key)) {
+        if (auto kept = cache_.find(recipe, key)) {
           text = std::move(*kept);
           return;
         }
@@ -55,7 +63,7 @@ Media::Media(const Snapshot& snapshot, const ContentModel& model, MediaOptions o
           return;
         }
         text = mektep::pdf_text(options.pdf, *bytes);
-        if (text) cache.keep(recipe, key, *text);
+        if (text) cache_.keep(recipe, key, *text);
       },
       1);
   for (Job& job : jobs) {
@@ -66,6 +74,57 @@ Media::Media(const Snapshot& snapshot, const ContentModel& model, MediaOptions o
                             std::vector<Param>{{"reason", reason_of(job.text.error())}});
     }
   }
+}
+
+void Media::look_at_pictures(const Snapshot& snapshot, const ContentModel& model,
+                             const ConsentRegister& consents, const MediaOptions& options,
+                             Findings& findings) {
+  struct Job {
+    const Asset* asset;
+    PictureLook look;
+  };
+  std::vector<Job> jobs;
+  for (const Asset& asset : model.assets) {
+    if (has_renditions(asset) && consents.publish(asset)) jobs.push_back({&asset, {}});
+  }
+  constexpr std::string_view recipe = "picture-1";
+  parallel_for(
+      jobs.size(), options.jobs,
+      [&](std::size_t i) {
+        auto& [asset, look] = jobs[i];
+        const std::string key = asset->digest.hex();
+        if (const auto kept = cache_.find(recipe, key)) {
+          if (const auto known = parse_look(*kept)) {
+            look = *known;
+            return;
+          }
+        }
+        const SourceFile* file = snapshot.find(asset->path);
+        const auto bytes =
+            file ? snapshot.read_asset(*file) : std::unexpected(Finding(rules::media_picture_damaged, {}));
+        if (bytes) {
+          look = look_at_picture(*bytes);
+          cache_.keep(recipe, key, format_look(look));
+        } else {
+          look.fault = PictureFault::damaged;
+        }
+      },
+      1);
+  for (const Job& job : jobs) {
+    report_look(job.look, job.asset->path, *job.asset->image, findings);
+    if (job.look.fault) continue;
+    Picture& picture = pictures_[job.asset->path];
+    picture.width = job.look.width;
+    picture.height = job.look.height;
+    picture.transparent = job.look.transparent;
+    picture.flat = job.look.flat;
+    plan_renditions(picture, job.asset->digest.hex());
+  }
+}
+
+const Picture* Media::picture(const PublishableAsset& asset) const {
+  const auto at = pictures_.find(asset.asset().path);
+  return at == pictures_.end() ? nullptr : &at->second;
 }
 
 const std::string* Media::pdf_text(std::string_view path) const {

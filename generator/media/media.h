@@ -6,8 +6,10 @@
 
 #include "base/finding.h"
 #include "content/model.h"
+#include "facts/consent.h"
 #include "media/cache.h"
 #include "media/pdf.h"
+#include "media/renditions.h"
 #include "source/snapshot.h"
 
 namespace mektep {
@@ -18,20 +20,36 @@ struct MediaOptions {
   unsigned jobs = 1;
 };
 
-// Immutable; safe to read in several threads.
+// Immutable once made; safe to read in several threads.
 class Media {
  public:
   Media() = default;
-  // Reads each PDF among the assets; those that cannot be read are findings.
-  Media(const Snapshot& snapshot, const ContentModel& model, MediaOptions options, Findings& findings);
+  // Looks into each PDF and each picture that may be published; those that cannot be read are findings.
+  Media(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
+        MediaOptions options, Findings& findings);
+
+  // nullptr: a drawing (SVG), or a picture that cannot be read, which is a finding and has no place in the
+  // site.
+  const Picture* picture(const PublishableAsset& asset) const;
+  // Whether the asset is a photograph or the like, published as renditions or not at all.
+  static bool has_renditions(const Asset& asset) { return asset.image.has_value(); }
 
   // The text of the PDF at `path` of the repository, as pdf_text() gives it: "documents/charter/charter.pdf".
   // nullptr when it is none, is damaged, or poppler is not installed. Whether the PDF is published is not
   // asked.
   const std::string* pdf_text(std::string_view path) const;
 
+  const MediaCache& cache() const { return cache_; }
+
  private:
+  void read_pdfs(const Snapshot& snapshot, const ContentModel& model, const MediaOptions& options,
+                 Findings& findings);
+  void look_at_pictures(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
+                        const MediaOptions& options, Findings& findings);
+
+  MediaCache cache_;
   std::map<std::string, std::string, std::less<>> pdf_texts_;
+  std::map<std::string, Picture, std::less<>> pictures_;
 };
 
 }  // namespace mektep

@@ -54,7 +54,8 @@ TEST_CASE("the text of each document is at hand by its path; a damaged one is a 
                                      {"documents/b/document.yaml", record},
                                      {"documents/b/a.pdf", "%PDF-1.4\nnothing"}});
   Findings findings;
-  const Media media(*school.snapshot, school.model, {{}, find_pdf_tools(), 2}, findings);
+  const Media media(*school.snapshot, school.model, {school.model, Date{2026, 11, 21}},
+                    {{}, find_pdf_tools(), 2}, findings);
   REQUIRE(media.pdf_text("documents/a/a.pdf"));
   CHECK(media.pdf_text("documents/a/a.pdf")->find("мектеби") != std::string::npos);
   CHECK(media.pdf_text("documents/b/a.pdf") == nullptr);
@@ -66,7 +67,7 @@ TEST_CASE("without poppler there are no texts and no findings") {
   LoadedSchool school = load_school(
       {{"site.yaml", site_yaml}, {"documents/a/document.yaml", record}, {"documents/a/a.pdf", charter}});
   Findings findings;
-  const Media media(*school.snapshot, school.model, {}, findings);
+  const Media media(*school.snapshot, school.model, {}, {}, findings);
   CHECK(media.pdf_text("documents/a/a.pdf") == nullptr);
   CHECK(findings.empty());
 }
