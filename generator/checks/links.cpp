@@ -59,8 +59,11 @@ void check_link(const CheckInput& input, const Translation& text, Locale locale,
       return;
     case LinkKind::asset: {
       const Asset* asset = site.model.asset(target.asset);
-      if (asset && !site.facts.consents.publish(*asset)) return;  // the picture check says why
-      if (!input.pages.find(output_file(target.site_path))) broken(target.site_path);
+      const auto publishable = asset ? site.facts.consents.publish(*asset) : std::nullopt;
+      if (asset && !publishable) return;  // the picture check says why
+      const std::string path = publishable ? site.path_of(*publishable) : target.site_path;
+      if (publishable && path.empty()) return;  // so do the media
+      if (!input.pages.find(output_file(path))) broken(target.site_path);
       return;
     }
     case LinkKind::page:

@@ -32,7 +32,10 @@ class Media {
   // site.
   const Picture* picture(const PublishableAsset& asset) const;
   // Whether the asset is a photograph or the like, published as renditions or not at all.
-  static bool has_renditions(const Asset& asset) { return asset.image.has_value(); }
+  static bool has_renditions(const Asset& asset) {
+    // A scan that is a document stays as it is: its digest is published for auditors.
+    return asset.image && !asset.path.starts_with("documents/");
+  }
 
   // The text of the PDF at `path` of the repository, as pdf_text() gives it: "documents/charter/charter.pdf".
   // nullptr when it is none, is damaged, or poppler is not installed. Whether the PDF is published is not

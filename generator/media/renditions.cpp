@@ -7,7 +7,7 @@ namespace {
 
 // Part of names and of keys in the cache: whoever changes a number below, or a library, raises it.
 constexpr std::string_view recipe = "rendition-1";
-constexpr int webp_quality = 76, jpeg_quality = 78;
+constexpr int webp_quality = 76, jpeg_quality = 78, drawing_quality = 85;
 constexpr std::uint32_t widths[] = {320, 480, 640, 960, 1280, 1920};
 constexpr std::uint32_t fallback_widths[] = {640, 1280, 1920};  // for the few browsers without WebP
 
@@ -20,10 +20,17 @@ std::uint32_t height_for(const Picture& picture, std::uint32_t width) {
   return static_cast<std::uint32_t>(std::max<std::uint64_t>(scaled, 1));
 }
 
+// Sharp edges want to be kept exactly; made smaller they may have become so many tones that it costs too
+// much.
+std::string encode_drawing(const Pixels& pixels) {
+  std::string exact = encode_webp_lossless(pixels), close = encode_webp(pixels, drawing_quality);
+  return close.size() * 2 < exact.size() ? close : exact;
+}
+
 std::string encode(const Pixels& pixels, const Picture& picture, FileType type) {
   switch (type) {
     case FileType::webp:
-      return picture.flat ? encode_webp_lossless(pixels) : encode_webp(pixels, webp_quality);
+      return picture.flat ? encode_drawing(pixels) : encode_webp(pixels, webp_quality);
     case FileType::png:
       return encode_png(pixels);
     default:
@@ -65,9 +72,10 @@ void plan_renditions(Picture& picture, std::string_view digest) {
   for (const FileType type : {FileType::webp, other}) {
     const std::string_view ending = type == FileType::webp ? "webp" : type == FileType::png ? "png" : "jpg";
     for (const std::uint32_t width : rendition_widths(picture.width, type != FileType::webp)) {
-      const std::string name = mektep::digest(fmt::format("{} {}", recipe, digest)).hex().substr(0, 24);
+      const std::string name = mektep::digest(fmt::format("{} {}", recipe, digest)).hex().substr(0, 20);
       picture.renditions.push_back(
-          {width, height_for(picture, width), type, fmt::format("media/{}-{}.{}", name, width, ending)});
+          {width, height_for(picture, width), type,
+           fmt::format("assets/pictures/{}-{}.{}.{}", name.substr(0, 4), width, name, ending)});
     }
   }
 }
@@ -104,7 +112,7 @@ std::expected<std::string, Finding> RenditionMaker::take(std::size_t which) {
   const std::string key = asset.digest.hex();
   const auto key_of = [&](std::size_t i) {
     const std::string& file = picture_.renditions[i].file;
-    return key + file.substr(file.rfind('-'));
+    return fmt::format("{}-{}{}", key, picture_.renditions[i].width, file.substr(file.rfind('.')));
   };
   const std::lock_guard lock(mutex_);
   made_.resize(picture_.renditions.size());

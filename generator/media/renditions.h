@@ -19,7 +19,7 @@ namespace mektep {
 struct Rendition {
   std::uint32_t width = 0, height = 0;
   FileType type = FileType::webp;  // webp, jpeg or png
-  std::string file;                // in the site: "media/0123456789abcdef01234567-640.webp"
+  std::string file;                // in the site: "assets/pictures/0123-640.0123456789abcdef0123.webp"
 };
 
 // What is known of a picture that can be read.

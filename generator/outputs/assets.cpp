@@ -1,4 +1,5 @@
-// Files that are copied: the theme's under hashed names, the school's under the address of their entry.
+// Files beside pages: the theme's under hashed names, pictures of the school as renditions, its other files
+// as they are under the address of their entry.
 #include <unordered_set>
 
 #include "facts/publication.h"
@@ -23,6 +24,27 @@ void add_copy(const SiteContext& site, PageSet& pages, const PublishableAsset& p
              }});
 }
 
+// The renditions of a picture, once for all assets that hold the same bytes.
+void add_renditions(const SiteContext& site, PageSet& pages, const PublishableAsset& publishable,
+                    std::unordered_set<std::string_view>& planned) {
+  const Picture* picture = site.media.picture(publishable);
+  if (!picture || !planned.insert(picture->largest().file).second) return;
+  const std::string& path = publishable.asset().path;
+  const auto maker =
+      std::make_shared<RenditionMaker>(site.snapshot, publishable, *picture, site.media.cache());
+  for (std::size_t i = 0; i < picture->renditions.size(); ++i) {
+    pages.add({picture->renditions[i].file,
+               {path, {}},
+               {path},
+               [maker, i](std::string& out) -> std::expected<void, Finding> {
+                 auto bytes = maker->take(i);
+                 if (!bytes) return std::unexpected(std::move(bytes.error()));
+                 out += *bytes;
+                 return {};
+               }});
+  }
+}
+
 // The published entry in whose folder an asset lies, or in a folder below that.
 bool belongs_to_published_entry(const SiteContext& site, std::string_view path) {
   for (std::size_t slash = path.rfind('/'); slash != std::string_view::npos && slash > 0;
@@ -45,7 +67,7 @@ void plan_assets(const SiteContext& site, PageSet& pages, Findings&) {
                  return {};
                }});
   }
-  std::unordered_set<std::string_view> documents, photos;
+  std::unordered_set<std::string_view> documents, photos, renditions;
   for (const Document& document : site.model.documents) {
     for (const auto* list : {&document.files, &document.annexes}) {
       for (const DocumentFile& file : *list) documents.insert(file.path);
@@ -58,7 +80,13 @@ void plan_assets(const SiteContext& site, PageSet& pages, Findings&) {
     const bool wanted = documents.contains(asset.path) || photos.contains(asset.path) ||
                         belongs_to_published_entry(site, asset.path);
     if (!wanted) continue;
-    if (const auto publishable = site.facts.consents.publish(asset)) add_copy(site, pages, *publishable);
+    const auto publishable = site.facts.consents.publish(asset);
+    if (!publishable) continue;
+    if (Media::has_renditions(asset)) {
+      add_renditions(site, pages, *publishable, renditions);
+    } else {
+      add_copy(site, pages, *publishable);
+    }
   }
 }
 

@@ -74,8 +74,9 @@ Names names_of(const SiteContext& site, const Entry& entry, Locale locale) {
       ValueList photos;
       for (const Asset& asset : site.model.assets) {
         if (!asset.path.starts_with(entry.path + "/") || !asset.image) continue;
-        if (const auto shown = site.facts.consents.publish(asset))
-          photos.push_back(picture_value(site, *shown, locale));
+        const auto shown = site.facts.consents.publish(asset);
+        if (Value photo = shown ? picture_value(site, *shown, locale) : Value(nullptr); photo.is_object())
+          photos.push_back(std::move(photo));
       }
       return {{"album", make_record({{"photos", std::move(photos)}})}};
     }

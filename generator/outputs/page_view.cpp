@@ -83,9 +83,11 @@ class PageView final : public ValueObject {
     return page_.entry ? picture_value(site_, page_.entry->image, page_.locale) : Value(nullptr);
   }
   Value image_absolute() const {
-    const Value picture = image();
-    if (!picture.is_object()) return Value::view("");
-    return site_.absolute(site_.facts.permalinks.of_asset(page_.entry->image));
+    if (!page_.entry) return Value::view("");
+    const Asset* asset = site_.model.asset(page_.entry->image);
+    const auto publishable = asset ? site_.facts.consents.publish(*asset) : std::nullopt;
+    const std::string path = publishable ? site_.path_of(*publishable) : std::string();
+    return path.empty() ? Value::view("") : Value(site_.absolute(path));
   }
   Value tags() const {
     return page_.entry ? tags_value(site_, *page_.entry, page_.locale) : Value(ValueList());

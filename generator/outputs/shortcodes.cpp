@@ -78,6 +78,7 @@ class Reader {
       return {};  // why a picture may not be published is the consent check's finding
     }
     const Value picture = picture_value(context.site, *publishable, context.locale);
+    if (!picture.is_object()) return {};
     if (caption.empty() && alt.empty()) return picture;
     Record changed;
     for (const std::string& name : picture.as_object().names())

@@ -72,6 +72,13 @@ std::string SiteContext::absolute(std::string_view site_path) const {
   return options.base_url + std::string(site_path.substr(site_path.starts_with('/') ? 1 : 0));
 }
 
+std::string SiteContext::path_of(const PublishableAsset& publishable) const {
+  const Asset& asset = publishable.asset();
+  if (!Media::has_renditions(asset)) return facts.permalinks.of_asset(asset.path);
+  const Picture* picture = media.picture(publishable);
+  return picture ? "/" + picture->largest().file : std::string();
+}
+
 std::vector<SiteContext::MenuLink> SiteContext::menu_links(Locale locale) const {
   std::vector<MenuLink> links;
   for (const MenuItem& item : model.site.menu) {

@@ -40,6 +40,8 @@ class SiteContext {
   // The address of a site path on its server ("/school/news/") and in the world ("https://…").
   std::string href(std::string_view site_path) const;
   std::string absolute(std::string_view site_path) const;
+  // The site path of an asset in its largest form; empty for a picture that cannot be read.
+  std::string path_of(const PublishableAsset& asset) const;
   const std::string& base_path() const { return base_path_; }  // "/school/"
 
   // The object `site` for a page in the part of the site that the menu item `section` leads to; -1 = none of

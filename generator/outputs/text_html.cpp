@@ -18,6 +18,7 @@ class TextHooks final : public MarkdownHooks {
   std::string link(const MdNode& link) override {
     const LinkTarget target =
         resolve_link(site_.model, site_.facts.permalinks, text_.file, locale_, link.extra);
+    std::string path = target.site_path;
     switch (target.kind) {
       case LinkKind::external:
         return std::string(link.extra);
@@ -25,13 +26,15 @@ class TextHooks final : public MarkdownHooks {
         return {};
       case LinkKind::asset: {
         const Asset* asset = site_.model.asset(target.asset);
-        if (!asset || !site_.facts.consents.publish(*asset)) return {};
+        const auto publishable = asset ? site_.facts.consents.publish(*asset) : std::nullopt;
+        if (publishable) path = site_.path_of(*publishable);
+        if (!publishable || path.empty()) return {};
         break;
       }
       case LinkKind::page:
         break;
     }
-    std::string address = site_.href(target.site_path);
+    std::string address = site_.href(path);
     if (!target.fragment.empty()) address += "#" + target.fragment;
     return address;
   }
@@ -66,13 +69,15 @@ class TextHooks final : public MarkdownHooks {
   // Within a sentence there is no room for a figure.
   void inline_image(std::string& out, const std::string& path, std::string_view alt) const {
     const Asset* asset = site_.model.asset(path);
-    if (!asset || !asset->image || !site_.facts.consents.publish(*asset)) return;
+    const auto publishable = asset && asset->image ? site_.facts.consents.publish(*asset) : std::nullopt;
+    const Picture* picture = publishable ? site_.media.picture(*publishable) : nullptr;
+    if (!picture) return;
+    const Rendition& shown = picture->fallback().front();
     out += "<img src=\"";
-    append_html(out, site_.href(site_.facts.permalinks.of_asset(path)));
+    append_html(out, site_.href("/" + shown.file));
     out += "\" alt=\"";
     append_html(out, alt.empty() ? std::string_view(asset->alt.best(text_locale_)) : alt);
-    out += fmt::format("\" width=\"{}\" height=\"{}\" loading=\"lazy\">", asset->image->width,
-                       asset->image->height);
+    out += fmt::format("\" width=\"{}\" height=\"{}\" loading=\"lazy\">", shown.width, shown.height);
   }
   ShortcodeContext shortcode_context() const { return {site_, text_, text_locale_, locale_}; }
   void keep_fault(std::expected<void, Finding> result) {

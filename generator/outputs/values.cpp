@@ -1,5 +1,7 @@
 #include "outputs/values.h"
 
+#include <charconv>
+
 #include "base/localise.h"
 #include "base/phone.h"
 #include "base/text.h"
@@ -57,6 +59,18 @@ Value email_link(const std::string& email) {
   return make_record({{"text", email}, {"href", "mailto:" + email}});
 }
 
+// A style sheet can only name places, so they come in steps of 25 %.
+std::string focal_classes(const Node* focal) {
+  if (!focal) return {};
+  const auto step = [&](std::string_view axis) {
+    int percent = 50;
+    const std::string_view text = focal->text_of(axis);
+    std::from_chars(text.data(), text.data() + text.size(), percent);
+    return (std::clamp(percent, 0, 100) + 12) / 25 * 25;
+  };
+  return fmt::format("focal-x-{} focal-y-{}", step("x"), step("y"));
+}
+
 }  // namespace
 
 Value date_value(const std::optional<DateTime>& moment, Locale locale, int zone_minutes) {
@@ -75,15 +89,39 @@ Value link_value(std::string title, std::string url) {
 
 Value picture_value(const SiteContext& site, const PublishableAsset& publishable, Locale locale) {
   const Asset& asset = publishable.asset();
-  const auto side = [&](std::uint32_t pixels) {
-    return asset.image ? Value(std::int64_t{pixels}) : Value(nullptr);
+  const auto address = [&](const Rendition& rendition) { return site.href("/" + rendition.file); };
+  const auto list = [&](std::span<const Rendition> renditions) {
+    std::string srcset;
+    for (const Rendition& rendition : renditions)
+      srcset += fmt::format("{}{} {}w", srcset.empty() ? "" : ", ", address(rendition), rendition.width);
+    return srcset;
   };
-  return make_record({{"url", site.href(site.facts.permalinks.of_asset(asset.path))},
-                      {"width", side(asset.image ? asset.image->width : 0)},
-                      {"height", side(asset.image ? asset.image->height : 0)},
-                      {"alt", asset.alt.best(locale)},
-                      {"caption", asset.caption.best(locale)},
-                      {"author", read_bilingual(asset.data.given("author")).best(locale)}});
+  Record record;
+  if (!Media::has_renditions(asset)) {
+    const std::string url = site.href(site.facts.permalinks.of_asset(asset.path));
+    record.set("url", url);
+    record.set("src", url);
+    record.set("width", asset.image ? Value(std::int64_t{asset.image->width}) : Value(nullptr));
+    record.set("height", asset.image ? Value(std::int64_t{asset.image->height}) : Value(nullptr));
+    record.set("srcset", "");
+    record.set("sources", ValueList());
+  } else {
+    const Picture* picture = site.media.picture(publishable);
+    if (!picture) return nullptr;  // cannot be read: a finding
+    const std::span<const Rendition> fallback = picture->fallback();
+    record.set("url", address(picture->largest()));
+    record.set("src", address(fallback.front()));
+    record.set("width", std::int64_t{picture->largest().width});
+    record.set("height", std::int64_t{picture->largest().height});
+    record.set("srcset", list(fallback));
+    record.set("sources",
+               ValueList{make_record({{"type", "image/webp"}, {"srcset", list(picture->webp())}})});
+  }
+  record.set("focal", focal_classes(asset.data.given("focal")));
+  record.set("alt", asset.alt.best(locale));
+  record.set("caption", asset.caption.best(locale));
+  record.set("author", read_bilingual(asset.data.given("author")).best(locale));
+  return Value::Object(std::make_shared<const Record>(std::move(record)));
 }
 
 Value picture_value(const SiteContext& site, std::string_view asset_path, Locale locale) {
