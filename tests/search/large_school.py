@@ -54,7 +54,7 @@ def make(folder, count):
             year = 2016 + number % 10
             place = folder / f"news/{year}/large-{number}"
             place.mkdir(parents=True, exist_ok=True)
-            lines = text(language, chance, pool, stems, weights, chance.randint(300, 1500))
+            lines = text(language, chance, pool, stems, weights, chance.randint(300, 1300))
             title = re.sub(r"[:\"'#.!?«»]", "", lines[0])[:70].strip()
             front = f"---\ntitle: \"{title}\"\n" + (f"date: {year}-{1 + number % 12:02}-{1 + number % 28:02}\n" if language == "ky" else "")
             (place / f"index.{language}.md").write_text(front + "---\n\n" + "\n\n".join(

@@ -116,7 +116,8 @@ function load() {
     (async () => {
       for (let number = 1; number < first.parts; ++number) {
         indices.push(await files.part(number));
-        show();
+        // Not under the feet of somebody who is among the results.
+        if (!list.contains(document.activeElement)) show();
       }
     })().catch(() => {});
   });
