@@ -26,16 +26,19 @@ void number(std::string& out, std::size_t value) {
 
 void append_json(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
+  for (std::size_t plain = 0; plain <= text.size();) {
+    std::size_t at = plain;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' &&
+           text[at] != '\\')
+      ++at;
+    out += text.substr(plain, at - plain);
+    plain = at + 1;
+    if (at == text.size()) break;
+    if (text[at] == '"' || text[at] == '\\') {
       out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += ' ';
+      out += text[at];
     } else {
-      out += c;
+      out += text[at] == '\n' ? "\\n" : " ";
     }
   }
   out += '"';

@@ -17,9 +17,11 @@
 //   the one
 //             before (A = 0, B = 1…) and the rest of it
 //   counts    numbers, a term each: on how many pages it stands
-//   gaps      numbers, a posting each: distance to the page before (the first one: from -1), less 1; terms on many pages
+//   gaps      numbers, a posting each: distance to the page before (the first one: from -1), less 1; terms on
+//   many pages
 //             first, those on equally many in the order of `terms`
-//   levels    in the same order, three postings a number: 0 once in the text, 1 up to three times, 2 more often, 3 in the title
+//   levels    in the same order, three postings a number: 0 once in the text, 1 up to three times, 2 more
+//   often, 3 in the title
 // A damaged file is no JavaScript, or lacks members: then the box leads to the site map.
 #pragma once
 #include <cstdint>

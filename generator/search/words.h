@@ -8,7 +8,8 @@
 
 namespace mektep {
 
-// Reads a text word by word. Any bytes are text: what is no valid UTF-8 separates words.
+// Reads a text word by word. Any bytes are text: what is no valid UTF-8 separates words. `text` must outlive
+// it.
 class SearchWords {
  public:
   // Longer words are cut: nobody types them, and the index counts letters in one character.
@@ -19,7 +20,9 @@ class SearchWords {
   bool next(std::string_view& word);
 
  private:
-  std::string folded_;
+  std::string composed_;  // the text, when it had to be brought into NFC
+  std::string_view text_;
+  std::string word_;
   std::size_t at_ = 0;
 };
 
