@@ -18,8 +18,9 @@ struct Question {
 
 class Auditor {
  public:
-  Auditor(const RawCounts& counts, const Policy& policy, const System& system, const Draft& draft)
-      : counts_(counts), policy_(policy), system_(system), draft_(draft) {}
+  Auditor(const RawCounts& counts, const Policy& policy, const System& system, const Draft& draft,
+          const std::vector<bool>& where)
+      : counts_(counts), policy_(policy), system_(system), draft_(draft), where_(where) {}
 
   std::vector<Exposed> run() {
     list_unknowns();
@@ -98,6 +99,13 @@ class Auditor {
     question_.rows.push_back(std::move(row));
   }
 
+  bool concerns(const std::vector<std::uint32_t>& members) const {
+    return where_.empty() || std::ranges::any_of(members, [&](std::uint32_t u) {
+             const Var v = question_.names[u].variable;
+             return v != no_cell && where_[v];
+           });
+  }
+
   // Splits the question into parts that have nothing to do with each other, and walks in each.
   std::vector<Exposed> answer() {
     std::vector<std::uint32_t> root(question_.unknowns.size());
@@ -116,7 +124,7 @@ class Auditor {
     std::vector<Exposed> exposed;
     std::vector<std::uint32_t> local(root.size());
     for (std::uint32_t part = 0; part < root.size(); ++part) {
-      if (members[part].empty()) continue;
+      if (members[part].empty() || !concerns(members[part])) continue;
       std::vector<Unknown> unknowns;
       for (const std::uint32_t u : members[part]) {
         local[u] = static_cast<std::uint32_t>(unknowns.size());
@@ -143,6 +151,7 @@ class Auditor {
   const Policy& policy_;
   const System& system_;
   const Draft& draft_;
+  const std::vector<bool>& where_;
   std::vector<std::uint32_t> unknown_of_;
   Question question_;
 };
@@ -150,8 +159,8 @@ class Auditor {
 }  // namespace
 
 std::vector<Exposed> audit(const RawCounts& counts, const Policy& policy, const System& system,
-                           const Draft& draft) {
-  return Auditor(counts, policy, system, draft).run();
+                           const Draft& draft, const std::vector<bool>& where) {
+  return Auditor(counts, policy, system, draft, where).run();
 }
 
 }  // namespace mektep::privacy

@@ -19,7 +19,8 @@ struct Exposed {
 
 // Hidden numbers that are not safe. A number is safe when two whole-numbered schools are found that agree
 // with everything published, now and earlier, in which it differs by as much as the policy wants.
+// `where`, by variable: only what is linked with one of these; empty = everything.
 std::vector<Exposed> audit(const RawCounts& counts, const Policy& policy, const System& system,
-                           const Draft& draft);
+                           const Draft& draft, const std::vector<bool>& where = {});
 
 }  // namespace mektep::privacy

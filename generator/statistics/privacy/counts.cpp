@@ -22,6 +22,10 @@ void RawCounts::add_relation(Relation relation) {
   relations_.push_back(std::move(relation));
 }
 
+void RawCounts::add_implied(Relation relation) {
+  implied_.push_back(std::move(relation));
+}
+
 std::uint32_t RawCounts::add_percentage(std::string key, std::span<const CellId> numerator,
                                         CellId denominator, int decimals) {
   Figure figure{.key = std::move(key), .denominator = denominator, .decimals = decimals};

@@ -59,6 +59,9 @@ class RawCounts {
   // start + arrived − departed = end (JRN-17).
   void add_balance(CellId start, CellId arrived, CellId departed, CellId end);
   void add_relation(Relation relation);
+  // One that follows from the others (marks of a grade, when those of its classes are given): says nothing
+  // new, but shows where to hide.
+  void add_implied(Relation relation);
   std::uint32_t add_percentage(std::string key, std::span<const CellId> numerator, CellId denominator,
                                int decimals = 1);
   std::uint32_t add_average(std::string key, std::vector<Term> weighted, CellId denominator,
@@ -67,11 +70,13 @@ class RawCounts {
 
   const std::vector<Cell>& cells() const { return cells_; }
   const std::vector<Relation>& relations() const { return relations_; }
+  const std::vector<Relation>& implied() const { return implied_; }
   const std::vector<Figure>& figures() const { return figures_; }
 
  private:
   std::vector<Cell> cells_;
   std::vector<Relation> relations_;
+  std::vector<Relation> implied_;
   std::vector<Figure> figures_;
 };
 

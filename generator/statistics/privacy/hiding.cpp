@@ -80,8 +80,28 @@ Hiding::Hiding(const RawCounts& counts, const Policy& policy, const System& syst
     else
       cost_[v] = cell.value == 0 ? fixed_cost : loss(cell);
   }
+  fix_what_follows();
   index_figures();
   list_sums();
+}
+
+// What follows from cells that are never hidden is never hidden either: it would only pretend.
+void Hiding::fix_what_follows() {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t line = 0; line < system_.lines.size(); ++line) {
+      Var open = no_cell;
+      int count = 0;
+      for (const Term& term : system_.lines[line])
+        if (cost_[term.cell] != fixed_cost) {
+          open = term.cell;
+          ++count;
+        }
+      if (count != 1 || cost_[open] == 0) continue;
+      cost_[open] = fixed_cost;
+      changed = true;
+    }
+  }
 }
 
 void Hiding::index_figures() {
@@ -234,16 +254,16 @@ void Hiding::hide_around(Var v, bool widely) {
       if (in.cell < draft_.figures.size()) hide_figure(draft_.figures[in.cell]);
   };
   hide_with_figures(v);
-  for (const Term& in : system_.of_variable[v]) {
+  for (const Term& in : system_.lines_of[v]) {
     Var cheapest = no_cell;
-    for (const Term& term : system_.equations[in.cell]) {
+    for (const Term& term : system_.lines[in.cell]) {
       if (is_below(term.cell)) hide(term.cell);
       if (cost_[term.cell] > 0 && (cheapest == no_cell || cost_[term.cell] < cost_[cheapest]))
         cheapest = term.cell;
     }
     if (cheapest != no_cell) hide_with_figures(cheapest);
     if (!widely) continue;
-    for (const Term& term : system_.equations[in.cell])
+    for (const Term& term : system_.lines[in.cell])
       if (term.cell != v && cost_[term.cell] == 0) hide_around(term.cell, false);
   }
 }

@@ -55,6 +55,7 @@ class Hiding {
   void apply(const Direction& direction);
 
   const Sum* sum_of(std::uint32_t figure) const;  // nullptr when it says nothing to be kept open
+  void hide(Var v);                               // shown so far, or `<5`: now `c`
   // The last resort: hides the cheapest cell of every sum that v is in, shows `c` instead of `<5` there, and
   // hides the figures computed from them. `widely`: of the cells in these sums, too.
   void hide_around(Var v, bool widely);
@@ -62,7 +63,7 @@ class Hiding {
   std::int64_t wanted(const Sum& sum) const;
 
  private:
-  void hide(Var v);
+  void fix_what_follows();
   void index_figures();
   void list_sums();
 

@@ -80,13 +80,16 @@ const Breakdown& SchoolCounts::add_breakdown(std::string name, std::vector<Part>
         add_up(made.name, made.parts[p].name, std::move(values), presence,
                {.sensitive = made.parts[p].sensitive, .importance = made.parts[p].importance}, made.groups));
   }
-  // Of classes only: for wider units the same follows from the sums, and fewer equations are sooner solved.
-  for (const ClassNumbers& one : classes) {
-    const UnitId unit = one.unit;
+  std::vector<bool> is_class(units_.size());
+  for (const ClassNumbers& one : classes) is_class[one.unit] = true;
+  for (UnitId unit = 0; unit < units_.size(); ++unit) {
     if (presence[unit] != Presence::counted) continue;
-    std::vector<CellId> of_unit;
-    for (const std::vector<CellId>& part : made.cells) of_unit.push_back(part[unit]);
-    counts_.add_total(made.groups[unit], of_unit);
+    Relation row{{made.groups[unit], -1}};
+    for (const std::vector<CellId>& part : made.cells) row.push_back({part[unit], 1});
+    if (is_class[unit])
+      counts_.add_relation(std::move(row));
+    else
+      counts_.add_implied(std::move(row));  // fewer equations are sooner solved
   }
   return made;
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t max_open = 12;  // sums broken at one time
 constexpr int max_moves = 24;
-constexpr std::size_t max_nodes = 1500;
+constexpr std::size_t max_nodes = 600;
 constexpr int max_found = 4;  // then the best of these
 
 struct Broken {
@@ -53,7 +53,7 @@ class Search {
     nodes_.reserve(256);
     Node root;
     root.steps = {goal_.walk != 0 ? 0 : -unbounded, unbounded};
-    if (!move(root, -1, goal_.start, goal_.walk < 0 ? -1 : 1)) return std::nullopt;
+    if (!move(root, -1, goal_.start, start_sign())) return std::nullopt;
     while (!queue_.empty() && nodes_.size() < max_nodes && found_ < max_found) {
       const Entry entry = queue_.top();
       queue_.pop();
@@ -75,8 +75,7 @@ class Search {
     node.sign = sign;
     node.depth = static_cast<std::int16_t>(from.depth + 1);
     node.cost = from.cost + std::max(hiding_.cost(v), 0);
-    if (goal_.coarse && hiding_.is_below(v)) node.cost += 3;
-    const Range limit = hiding_.limit(v, goal_.coarse);
+    const Range limit = hiding_.limit(v, true);
     const std::int64_t up = limit.high - hiding_.value(v);
     const std::int64_t down = hiding_.value(v) - limit.low;
     node.steps.high = std::min(node.steps.high, sign > 0 ? up : down);
@@ -139,14 +138,18 @@ class Search {
 
   // All sums hold again: what does it do to the figures?
   void close(std::uint32_t index) {
-    Direction direction{.coarse = goal_.coarse, .one_way = goal_.walk != 0};
+    Direction direction{.one_way = goal_.walk != 0};
     for (std::int32_t i = static_cast<std::int32_t>(index); i >= 0; i = nodes_[i].parent)
       direction.moves.push_back({nodes_[i].variable, nodes_[i].sign});
-    hiding_.settle(direction);
-    if (goal_.sum != nullptr) {
-      if (!sum_gains(direction)) return;
-    } else if (!enough(direction.steps)) {
-      return;
+    // With `<5` as it stands if that is enough, else with `c` in its place.
+    for (const bool coarse : {false, true}) {
+      direction.coarse = coarse;
+      hiding_.settle(direction);
+      if (goal_.sum != nullptr ? sum_gains(direction)
+                               : gains(direction.steps, start_sign(), hiding_.value(goal_.start),
+                                       hiding_.reached(goal_.start), hiding_.wanted(goal_.start, coarse)))
+        break;
+      if (coarse) return;
     }
     ++found_;
     if (!best_ || direction.cost < best_->cost) best_ = std::move(direction);
@@ -161,9 +164,12 @@ class Search {
   // Would the range of the start be wide enough (or wider at all) after these steps?
   bool enough(const Range& steps) const {
     if (goal_.sum != nullptr) return steps.high > 0 || steps.low < 0;
-    return gains(steps, goal_.walk < 0 ? -1 : 1, hiding_.value(goal_.start), hiding_.reached(goal_.start),
-                 hiding_.wanted(goal_.start, goal_.coarse));
+    const std::int64_t wanted =
+        std::min(hiding_.wanted(goal_.start, false), hiding_.wanted(goal_.start, true));
+    return gains(steps, start_sign(), hiding_.value(goal_.start), hiding_.reached(goal_.start), wanted);
   }
+
+  int start_sign() const { return goal_.walk < 0 ? -1 : 1; }
 
   bool sum_gains(const Direction& direction) const {
     return gains(direction.steps, delta(goal_.sum->terms, direction), hiding_.value(*goal_.sum),

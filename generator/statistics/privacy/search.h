@@ -8,7 +8,6 @@ namespace mektep::privacy {
 
 struct Goal {
   Var start = 0;
-  bool coarse = false;               // `<5` may become `c`
   int walk = 0;                      // ±1: go that way only, and take whatever widens the range at all
   const Hiding::Sum* sum = nullptr;  // widen this sum instead of the variable itself
 };

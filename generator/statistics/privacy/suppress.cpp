@@ -1,6 +1,6 @@
 #include "statistics/privacy/suppress.h"
 
-#include <algorithm>
+#include <numeric>
 
 #include "statistics/privacy/audit.h"
 #include "statistics/privacy/search.h"
@@ -16,22 +16,17 @@ std::optional<Direction> cheaper(std::optional<Direction> a, std::optional<Direc
   return b;
 }
 
-// A direction that makes `v` safe, keeping `<5` if that costs no more than `c` instead.
 std::optional<Direction> way(const Hiding& hiding, Var v, int walk) {
-  std::optional<Direction> fine = cheapest_direction(hiding, {.start = v, .walk = walk});
-  if (fine && fine->cost == 0) return fine;
-  return cheaper(std::move(fine), cheapest_direction(hiding, {.start = v, .coarse = true, .walk = walk}));
+  return cheapest_direction(hiding, {.start = v, .walk = walk});
 }
 
 std::optional<Direction> way(const Hiding& hiding, const Hiding::Sum& sum, int walk) {
   std::optional<Direction> best;
-  for (const bool coarse : {false, true})
-    for (const Term& term : sum.terms) {
-      if (hiding.cost(term.cell) == fixed_cost || (best && best->cost == 0)) continue;
-      best = cheaper(
-          std::move(best),
-          cheapest_direction(hiding, {.start = term.cell, .coarse = coarse, .walk = walk, .sum = &sum}));
-    }
+  for (const Term& term : sum.terms) {
+    if (hiding.cost(term.cell) == fixed_cost || (best && best->cost == 0)) continue;
+    best =
+        cheaper(std::move(best), cheapest_direction(hiding, {.start = term.cell, .walk = walk, .sum = &sum}));
+  }
   return best;
 }
 
@@ -39,12 +34,13 @@ std::optional<Direction> way(const Hiding& hiding, const Hiding::Sum& sum, int w
 // upwards, then downwards. (In sums that share no more than a cell these are the augmenting paths of a
 // greatest flow.)
 template <class What>
-bool protect(Hiding& hiding, const What& what) {
+bool protect(Hiding& hiding, const What& what, bool far) {
   if (hiding.is_safe(what)) return true;
   if (const std::optional<Direction> direction = way(hiding, what, 0)) {
     hiding.apply(*direction);
     return hiding.is_safe(what);
   }
+  if (!far) return false;
   for (const int walk : {1, -1}) {
     for (int step = 0; step < 3 && !hiding.is_safe(what); ++step) {
       const std::optional<Direction> direction = way(hiding, what, walk);
@@ -57,24 +53,66 @@ bool protect(Hiding& hiding, const What& what) {
   return hiding.is_safe(what);
 }
 
+// The rule of thumb that catches most: a sum with one hidden cell gives it away, so a second one is hidden
+// (D2, algorithm b). What it misses is for the audit to find.
+void hide_second_cells(const System& system, Hiding& hiding) {
+  std::vector<std::uint32_t> work(system.lines.size());
+  std::iota(work.begin(), work.end(), 0U);
+  while (!work.empty()) {
+    const std::uint32_t line = work.back();
+    work.pop_back();
+    int hidden = 0;
+    Var cheapest = no_cell;
+    for (const Term& term : system.lines[line]) {
+      const std::int32_t cost = hiding.cost(term.cell);
+      if (cost == 0) ++hidden;
+      if (cost > 0 && (cheapest == no_cell || cost < hiding.cost(cheapest))) cheapest = term.cell;
+    }
+    if (hidden != 1 || cheapest == no_cell) continue;
+    hiding.hide(cheapest);
+    for (const Term& in : system.lines_of[cheapest]) work.push_back(in.cell);
+  }
+}
+
+// Cells whose surroundings have changed since `before`.
+std::vector<bool> changed_since(const Draft& before, const Draft& now, const RawCounts& counts,
+                                std::size_t variables) {
+  std::vector<bool> changed(variables);
+  for (std::size_t i = 0; i < now.cells.size(); ++i)
+    changed[i] = now.cells[i].symbol != before.cells[i].symbol;
+  for (std::size_t f = 0; f < now.figures.size(); ++f) {
+    if (now.figures[f].symbol == before.figures[f].symbol) continue;
+    for (const Term& term : counts.figures()[f].numerator) changed[term.cell] = true;
+    changed[counts.figures()[f].denominator] = true;
+  }
+  return changed;
+}
+
 }  // namespace
 
 void suppress(const RawCounts& counts, const Policy& policy, const System& system, Draft& draft) {
-  for (int round = 0; round < max_rounds; ++round) {
-    const std::vector<Exposed> exposed = audit(counts, policy, system, draft);
-    if (exposed.empty()) return;
+  {
     Hiding hiding(counts, policy, system, draft);
-    const bool widely = round >= 3;
+    hide_second_cells(system, hiding);
+  }
+  settle_figures(counts, draft);
+  std::vector<bool> where;  // empty: everywhere
+  for (int round = 0; round < max_rounds; ++round) {
+    const std::vector<Exposed> exposed = audit(counts, policy, system, draft, where);
+    if (exposed.empty() && where.empty()) return;
+    const Draft before = draft;
+    Hiding hiding(counts, policy, system, draft);
     for (const Exposed& one : exposed) {
       if (one.variable != no_cell) {
-        if (!protect(hiding, one.variable)) hiding.hide_around(one.variable, widely);
+        if (!protect(hiding, one.variable, round > 0)) hiding.hide_around(one.variable, round > 3);
       } else if (one.figure != no_cell) {
         const Hiding::Sum* sum = hiding.sum_of(one.figure);
-        if (sum == nullptr || protect(hiding, *sum)) continue;
-        for (const Term& term : sum->terms) hiding.hide_around(term.cell, widely);
+        if (sum == nullptr || protect(hiding, *sum, round > 0)) continue;
+        for (const Term& term : sum->terms) hiding.hide_around(term.cell, round > 3);
       }
     }
     settle_figures(counts, draft);
+    where = exposed.empty() ? std::vector<bool>() : changed_since(before, draft, counts, system.truth.size());
   }
 }
 

@@ -12,6 +12,19 @@ bool linked(const RawCounts& counts, const Relation& relation) {
       relation, [&](const Term& t) { return counts.cells()[t.cell].presence == Presence::not_available; });
 }
 
+// Variable → the equations that it is in.
+Lists<Term> transposed(const Lists<Term>& equations, std::size_t variables) {
+  Lists<Term> of;
+  of.first.assign(variables + 1, 0);
+  for (const Term& term : equations.items) ++of.first[term.cell + 1];
+  for (std::size_t v = 0; v < variables; ++v) of.first[v + 1] += of.first[v];
+  of.items.resize(equations.items.size());
+  std::vector<std::uint32_t> next(of.first.begin(), of.first.end() - 1);
+  for (std::uint32_t e = 0; e < equations.size(); ++e)
+    for (const Term& term : equations[e]) of.items[next[term.cell]++] = {e, term.coefficient};
+  return of;
+}
+
 Range meet(Range a, Range b) {
   return {std::max(a.low, b.low), std::min(a.high, b.high)};
 }
@@ -84,16 +97,11 @@ System make_system(const RawCounts& counts, std::span<const Earlier> earlier) {
     }
     for (const Earlier& one : earlier) add_earlier(system, counts, one, present);
   }
-  // Transpose.
-  std::vector<std::uint32_t>& first = system.of_variable.first;
-  first.assign(system.truth.size() + 1, 0);
-  for (const Term& term : system.equations.items) ++first[term.cell + 1];
-  for (std::size_t v = 0; v + 1 < first.size(); ++v) first[v + 1] += first[v];
-  system.of_variable.items.resize(system.equations.items.size());
-  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-  for (std::uint32_t e = 0; e < system.equations.size(); ++e)
-    for (const Term& term : system.equations[e])
-      system.of_variable.items[next[term.cell]++] = {e, term.coefficient};
+  system.of_variable = transposed(system.equations, system.truth.size());
+  system.lines = system.equations;
+  for (const Relation& relation : counts.implied())
+    if (linked(counts, relation)) system.lines.push(relation);
+  system.lines_of = transposed(system.lines, system.truth.size());
   return system;
 }
 

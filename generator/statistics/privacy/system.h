@@ -42,6 +42,8 @@ struct System {
   std::vector<Range> before;        // what earlier publications alone tell of it
   Lists<Term> equations;            // Σ coefficient × variable = 0
   Lists<Term> of_variable;          // variable → {equation, coefficient}
+  Lists<Term> lines;                // the equations, and those that follow from them
+  Lists<Term> lines_of;             // variable → {line, coefficient}
   std::vector<OldFigure> old_figures;
 };
 

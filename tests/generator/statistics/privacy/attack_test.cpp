@@ -1,7 +1,9 @@
 // Somebody who reads all that is published and reasons well must never find a hidden number.
 #include <fmt/format.h>
 
-#include "generator/statistics/privacy/attacker.h"
+#include <cstdlib>
+
+#include "generator/statistics/privacy/lp_attacker.h"
 #include "generator/statistics/privacy/random_school.h"
 #include "statistics/privacy/primary.h"
 
@@ -9,81 +11,74 @@ namespace mektep {
 namespace {
 
 using namespace mektep::privacy;
-using testing::Attacker;
+using testing::lp_attack;
 using testing::RandomSchool;
 
-std::vector<std::int64_t> truth_of(const RawCounts& counts) {
-  std::vector<std::int64_t> truth;
-  for (const Cell& cell : counts.cells()) truth.push_back(cell.value);
-  return truth;
+std::int64_t wanted(const Shown& shown, const Policy& policy) {
+  return shown.symbol == Symbol::below ? policy.threshold - 1 - shown.lowest : policy.threshold - 1;
 }
 
-// Hidden cells of which the attacker must not think enough values possible.
+bool is_hidden(const Shown& shown) {
+  return shown.symbol == Symbol::below || shown.symbol == Symbol::hidden;
+}
+
+// Hidden cells of which the attacker can exclude too much.
 std::vector<std::string> victories(const RawCounts& counts, const Published& published) {
   const Policy& policy = published.policy();
-  Attacker attacker(counts, published.cells(), published.figures(), policy);
+  const std::vector<Range> ranges =
+      lp_attack(counts, published.cells(), published.figures(), policy, policy.threshold - 1);
   std::vector<std::string> won;
-  if (!attacker.narrow()) won.push_back("what is published contradicts itself");
-  const std::vector<std::int64_t> truth = truth_of(counts);
-  for (CellId cell = 0; cell < truth.size(); ++cell) {
-    if (!attacker.was_hidden(cell)) continue;
+  for (CellId cell = 0; cell < ranges.size(); ++cell) {
     const Shown& shown = published.cells()[cell];
-    const std::int64_t wanted =
-        shown.symbol == Symbol::below ? policy.threshold - 1 - shown.lowest : policy.threshold - 1;
-    const Range known = attacker.known(cell);
-    if (known.high - known.low < wanted)
-      won.push_back(fmt::format("{} = {}: known to be {}…{}", shown.key, truth[cell], known.low, known.high));
+    if (is_hidden(shown) && ranges[cell].high - ranges[cell].low < wanted(shown, policy))
+      won.push_back(fmt::format("{} = {}: between {} and {}", shown.key, counts.cells()[cell].value,
+                                ranges[cell].low, ranges[cell].high));
   }
   return won;
+}
+
+// How many schools the attacker is let loose on: MEKTEP_ATTACKED_SCHOOLS=10000 takes some minutes.
+int attacked_schools(int usual) {
+  const char* const wish = std::getenv("MEKTEP_ATTACKED_SCHOOLS");
+  return wish != nullptr ? std::atoi(wish) : usual;
 }
 
 }  // namespace
 
 TEST_CASE("an_attacker_never_finds_a_hidden_number") {
-  int blocked = 0, hidden = 0, cells = 0;
-  const char* const wish = std::getenv("MEKTEP_ATTACKED_SCHOOLS");
-  const int schools = wish != nullptr ? std::atoi(wish) : 25;
-  for (int seed = 0; seed < schools; ++seed) {
+  std::size_t hidden = 0, cells = 0;
+  for (int seed = 0; seed < attacked_schools(60); ++seed) {
     const RandomSchool random(static_cast<std::uint32_t>(seed));
     const RawCounts& counts = random.school.counts();
     const auto published = release(counts, {}, {});
     INFO("school " << seed);
     if (!published) {
-      for (const Finding& f : published.error()) UNSCOPED_INFO(f.message(Language::en));
-      ++blocked;
+      FAIL_CHECK(published.error().front().message(Language::en));
       continue;
     }
-    for (const Shown& shown : published->cells()) {
-      ++cells;
-      hidden += shown.symbol != Symbol::exact;
-    }
-    for (const std::string& won : victories(counts, *published)) {
-      UNSCOPED_INFO(won);
-      CHECK(won.empty());
-    }
+    for (const Shown& shown : published->cells()) hidden += is_hidden(shown);
+    cells += published->cells().size();
+    for (const std::string& won : victories(counts, *published)) FAIL_CHECK(won);
   }
-  CHECK(hidden < cells);
-  CHECK(blocked == 0);
+  CHECK(hidden < cells * 3 / 4);  // hiding everything would be safe, too
 }
 
 TEST_CASE("the_same_attacker_wins_at_once_without_complementary_suppression") {
-  int schools_broken = 0;
-  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+  int broken = 0;
+  for (std::uint32_t seed = 0; seed < 40; ++seed) {
     const RandomSchool random(seed);
     const RawCounts& counts = random.school.counts();
     const Draft draft = hide_primary(counts, {}, {});
-    Attacker attacker(counts, draft.cells, draft.figures, {});
-    REQUIRE(attacker.narrow());
-    bool broken = false;
-    for (CellId cell = 0; cell < counts.cells().size(); ++cell) {
-      const Range known = attacker.known(cell);
-      if (!attacker.was_hidden(cell) || known.low != known.high) continue;
-      CHECK(known.low == counts.cells()[cell].value);
-      broken = true;
+    const std::vector<Range> ranges = lp_attack(counts, draft.cells, draft.figures, {}, 4);
+    bool found = false;
+    for (CellId cell = 0; cell < ranges.size() && !found; ++cell) {
+      if (!is_hidden(draft.cells[cell]) || ranges[cell].low != ranges[cell].high) continue;
+      CHECK(ranges[cell].low == counts.cells()[cell].value);
+      found = true;
     }
-    schools_broken += broken;
+    broken += found;
   }
-  CHECK(schools_broken >= 90);
+  CHECK(broken == 40);
 }
 
 }  // namespace mektep
