@@ -252,6 +252,7 @@ void join_documents(ContentModel& model, const std::map<std::string, const Loade
         const auto found = files.find(file.path);
         if (found == files.end()) {
           std::vector<std::string> names;
+          names.reserve(files.size());
           for (const auto& [path, unused] : files) names.push_back(path);
           const auto near = did_you_mean(file.path, names);
           findings.emplace_back(rules::content_file_missing, Place{document.file, file.mark},

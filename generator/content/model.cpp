@@ -34,11 +34,11 @@ const Asset* ContentModel::asset(std::string_view path) const {
   return find_sorted(assets, path, [](const Asset& one) -> const std::string& { return one.path; });
 }
 
-const std::string& Site::tag_name(const std::string& id, Locale locale) const {
+std::string Site::tag_name(std::string_view id, Locale locale) const {
   for (const auto& [tag, name] : tags) {
     if (tag == id) return name.best(locale);
   }
-  return id;
+  return std::string(id);
 }
 
 std::string_view folder_of(Collection collection) {

@@ -33,7 +33,7 @@ struct Site {
   std::vector<std::pair<std::string, Bilingual>> tags;  // names of the terms, in the order of the file
   Node data;                                            // the whole file, for what themes add
   // The name of a tag; its id when the file gives none.
-  const std::string& tag_name(const std::string& id, Locale locale) const;
+  std::string tag_name(std::string_view id, Locale locale) const;
 };
 
 }  // namespace mektep
