@@ -16,6 +16,7 @@ void check_person(const CheckInput& input, const Person& person, Findings& findi
   const Consent* consent = model.consent(person.consent);
   if (!consent) {
     std::vector<std::string> ids;
+    ids.reserve(model.consents.size());
     for (const Consent& one : model.consents) ids.push_back(one.id);
     const auto near = did_you_mean(person.consent, ids);
     findings.emplace_back(
@@ -48,6 +49,7 @@ void check_consent(const CheckInput& input, const Consent& consent, Findings& fi
   if (!consent.person.empty() && !input.site.model.person(consent.person) &&
       consent.person.find("pupil-") != 0) {
     std::vector<std::string> ids;
+    ids.reserve(input.site.model.people.size());
     for (const Person& person : input.site.model.people) ids.push_back(person.id);
     const auto near = did_you_mean(consent.person, ids);
     findings.emplace_back(

@@ -23,9 +23,9 @@ class SharedParts {
   // nullptr: not made yet.
   const std::string* get(std::size_t part) const { return parts_[part].load(std::memory_order_acquire); }
   void put(std::size_t part, std::string text) {
-    auto mine = std::make_unique<const std::string>(std::move(text));
+    const auto* mine = new std::string(std::move(text));
     const std::string* none = nullptr;
-    if (parts_[part].compare_exchange_strong(none, mine.get(), std::memory_order_acq_rel)) mine.release();
+    if (!parts_[part].compare_exchange_strong(none, mine, std::memory_order_acq_rel)) delete mine;
   }
 
  private:
