@@ -29,6 +29,7 @@ void check_tags(const CheckInput& input, Findings& findings) {
   for (const auto& [tag, entries] : input.site.facts.taxonomy.tags) {
     if (std::ranges::any_of(named, [&](const auto& one) { return one.first == tag; })) continue;
     std::vector<std::string> names;
+    names.reserve(named.size());
     for (const auto& one : named) names.push_back(one.first);
     const auto near = did_you_mean(tag, names);
     findings.emplace_back(rules::navigation_unnamed_tag, entries.front()->any().place("tags"), "tags", tag,

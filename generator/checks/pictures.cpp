@@ -30,6 +30,7 @@ class Pictures {
  private:
   void missing(const std::string& path, const Place& place, std::string_view field) {
     std::vector<std::string> names;
+    names.reserve(input_.site.model.assets.size());
     for (const Asset& asset : input_.site.model.assets) names.push_back(asset.path);
     const auto near = did_you_mean(path, names);
     findings_.emplace_back(rules::link_broken, place, std::string(field), path,
