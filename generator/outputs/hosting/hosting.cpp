@@ -25,7 +25,7 @@ std::string web_manifest(const SiteContext& site, Locale locale) {
   json.key("display").value("browser");
   json.key("icons").begin_array();
   for (const ThemeAsset& asset : site.theme.assets) {
-    if (asset.name != "favicon.svg") continue;
+    if (asset.name != "emblem.svg" && asset.name != "favicon.svg") continue;  // the school's own comes first
     json.begin_object();
     json.key("src").value((locale == Locale::ky ? "" : "../") + asset.output_file);
     json.key("sizes").value("any");
