@@ -19,6 +19,7 @@ namespace {
 
 struct Searchable {
   std::string path;                  // below the root of the language
+  std::string source;                // the file that it is made from
   std::function<SearchPage()> page;  // called in any thread
 };
 using Searchables = std::vector<Searchable>;
@@ -117,16 +118,16 @@ class Collector {
   }
 
  private:
-  void add(std::string_view site_path, std::function<SearchPage()> make) {
+  void add(std::string_view site_path, std::string source, std::function<SearchPage()> make) {
     std::string path(site_path.substr(locale_root(locale_).size()));
-    items_.push_back({path, [path, make = std::move(make)] {
+    items_.push_back({path, std::move(source), [path, make = std::move(make)] {
                         SearchPage page = make();
                         page.path = path;
                         return page;
                       }});
   }
   void add_titled(std::string_view site_path, std::string title, std::string text = {}) {
-    add(site_path, [title = std::move(title), text = std::move(text)] {
+    add(site_path, "site.yaml", [title = std::move(title), text = std::move(text)] {
       return SearchPage{.title = title, .text = text};
     });
   }
@@ -144,19 +145,20 @@ class Collector {
   }
 
   void add_entry(const Entry& entry, SearchKind kind) {
-    add(site_.facts.permalinks.of(entry, locale_), [this_site = &site_, &entry, kind, locale = locale_] {
-      const Translation& text = entry.best(locale);
-      SearchPage page{.title = text.title, .text = text.summary, .kind = kind};
-      append_words(page.text, words_of(*this_site, entry, locale));
-      append_words(page.text, entry.location.best(locale));
-      for (const std::string& tag : entry.tags)
-        append_words(page.text, this_site->model.site.tag_name(tag, locale));
-      if (kind == SearchKind::news) {
-        const auto& moment = entry.start ? entry.start : entry.date;
-        if (moment) page.date = moment->date;
-      }
-      return page;
-    });
+    add(site_.facts.permalinks.of(entry, locale_), entry.best(locale_).file,
+        [this_site = &site_, &entry, kind, locale = locale_] {
+          const Translation& text = entry.best(locale);
+          SearchPage page{.title = text.title, .text = text.summary, .kind = kind};
+          append_words(page.text, words_of(*this_site, entry, locale));
+          append_words(page.text, entry.location.best(locale));
+          for (const std::string& tag : entry.tags)
+            append_words(page.text, this_site->model.site.tag_name(tag, locale));
+          if (kind == SearchKind::news) {
+            const auto& moment = entry.start ? entry.start : entry.date;
+            if (moment) page.date = moment->date;
+          }
+          return page;
+        });
   }
 
   // Who has not agreed is in no index (ICT-21): neither has such a person a page.
@@ -164,7 +166,7 @@ class Collector {
     for (const Person& person : site_.model.people) {
       const PublicPerson shown = site_.facts.consents.publish(person);
       if (shown.name_withheld()) continue;
-      add(site_.facts.permalinks.of(person, locale_), [shown, locale = locale_] {
+      add(site_.facts.permalinks.of(person, locale_), person.file, [shown, locale = locale_] {
         SearchPage page{
             .title = shown.full_name(locale), .text = shown.post().best(locale), .kind = SearchKind::person};
         for (const Bilingual& subject : shown.subjects()) append_words(page.text, subject.best(locale));
@@ -175,19 +177,20 @@ class Collector {
 
   void documents() {
     for (const Document& document : site_.model.documents) {
-      add(site_.facts.permalinks.of(document, locale_), [this_site = &site_, &document, locale = locale_] {
-        SearchPage page{
-            .title = document.title.best(locale), .kind = SearchKind::document, .date = document.date};
-        append_words(page.text,
-                     choice_label(this_site->schemas, "document.yaml", "type", document.type, locale));
-        append_words(page.text, document.number);
-        append_words(page.text, document.approved_by.best(locale));
-        for (const auto* files : {&document.files, &document.annexes}) {
-          for (const DocumentFile& file : *files) append_words(page.text, file.title.best(locale));
-        }
-        append_words(page.text, pdf_words(*this_site, document, locale));
-        return page;
-      });
+      add(site_.facts.permalinks.of(document, locale_), document.file,
+          [this_site = &site_, &document, locale = locale_] {
+            SearchPage page{
+                .title = document.title.best(locale), .kind = SearchKind::document, .date = document.date};
+            append_words(page.text,
+                         choice_label(this_site->schemas, "document.yaml", "type", document.type, locale));
+            append_words(page.text, document.number);
+            append_words(page.text, document.approved_by.best(locale));
+            for (const auto* files : {&document.files, &document.annexes}) {
+              for (const DocumentFile& file : *files) append_words(page.text, file.title.best(locale));
+            }
+            append_words(page.text, pdf_words(*this_site, document, locale));
+            return page;
+          });
     }
   }
 
@@ -203,7 +206,7 @@ class Collector {
       const auto values = std::make_shared<Values>();
       for (std::size_t i = 0; i < group.items.size(); ++i) {
         const DisclosureItem& item = *site_.facts.disclosure.items[group.items[i]].item;
-        add(path + "#" + item.id, [this_site = &site_, &group, &item, values, i, locale = locale_] {
+        add(path + "#" + item.id, "school", [this_site = &site_, &group, &item, values, i, locale = locale_] {
           std::call_once(values->once, [&] { values->html = disclosure_values(*this_site, group, locale); });
           return SearchPage{.title = item.label.in(locale),
                             .text = value_summary(values->html[i], value_letters)};
@@ -217,21 +220,18 @@ class Collector {
   Searchables items_;
 };
 
-std::vector<std::string> searched_files(const SiteContext& site) {
-  std::vector<std::string> files;
-  for (const Entry& entry : site.model.entries) {
-    for (const auto& text : entry.translations) {
-      if (text) files.push_back(text->file);
-    }
+// What some of the items are made from. Disclosed values come from all records of the school.
+std::vector<std::string> sources_of(const SiteContext& site, const Searchables& items,
+                                    std::span<const std::size_t> some) {
+  std::set<std::string> files;
+  for (const std::size_t i : some) files.insert(items[i].source);
+  if (files.erase("school") > 0) {
+    for (const auto& [unused, file] : site.model.school) files.insert(file.file);
   }
-  for (const Person& person : site.model.people) files.push_back(person.file);
-  for (const Document& document : site.model.documents) files.push_back(document.file);
-  for (const auto& [unused, file] : site.model.school) files.push_back(file.file);
-  return files;
+  return {files.begin(), files.end()};
 }
 
-void plan_index(const SiteContext& site, PageSet& pages, Locale locale,
-                const std::vector<std::string>& files) {
+void plan_index(const SiteContext& site, PageSet& pages, Locale locale) {
   const auto items = std::make_shared<const Searchables>(Collector(site, locale).all());
   const Place place{"site.yaml", {}};
   const std::string folder = output_file(list_path("search", locale));
@@ -240,38 +240,39 @@ void plan_index(const SiteContext& site, PageSet& pages, Locale locale,
   };
   const SearchFiles made{.parts = (items->size() + search_part_pages - 1) / search_part_pages,
                          .texts = std::bit_ceil((items->size() + texts_in_file - 1) / texts_in_file)};
+  const auto pages_of = [items](std::span<const std::size_t> own) {
+    std::vector<SearchPage> some;
+    for (const std::size_t i : own) some.push_back((*items)[i].page());
+    return some;
+  };
   for (std::size_t part = 0; part < made.parts; ++part) {
-    add_file(pages, name(part == 0 ? "index.js" : fmt::format("index-{}.js", part)), place, files,
-             [items, locale, part, made] {
-               std::vector<SearchPage> some;
-               const std::size_t end = std::min(items->size(), (part + 1) * search_part_pages);
-               for (std::size_t i = part * search_part_pages; i < end; ++i)
-                 some.push_back((*items)[i].page());
-               return write_search_index(locale, some, made);
+    std::vector<std::size_t> own;
+    const std::size_t end = std::min(items->size(), (part + 1) * search_part_pages);
+    for (std::size_t i = part * search_part_pages; i < end; ++i) own.push_back(i);
+    auto sources = sources_of(site, *items, own);
+    add_file(pages, name(part == 0 ? "index.js" : fmt::format("index-{}.js", part)), place,
+             std::move(sources), [pages_of, own = std::move(own), locale, made] {
+               return write_search_index(locale, pages_of(own), made);
              });
   }
   std::vector<std::vector<std::size_t>> texts(made.texts);
   for (std::size_t i = 0; i < items->size(); ++i)
     texts[search_text_file((*items)[i].path, made.texts)].push_back(i);
   for (std::size_t file = 0; file < made.texts; ++file) {
-    add_file(pages, name(fmt::format("text-{}-{}.js", made.texts, file)), place, files,
-             [items, own = std::move(texts[file])] {
-               std::vector<SearchPage> some;
-               for (const std::size_t i : own) some.push_back((*items)[i].page());
-               return write_search_texts(some);
-             });
+    auto sources = sources_of(site, *items, texts[file]);
+    add_file(pages, name(fmt::format("text-{}-{}.js", made.texts, file)), place, std::move(sources),
+             [pages_of, own = std::move(texts[file])] { return write_search_texts(pages_of(own)); });
   }
 }
 
 }  // namespace
 
 void plan_search(const SiteContext& site, PageSet& pages, Findings&) {
-  const std::vector<std::string> files = searched_files(site);
   for (const Locale locale : site.locales()) {
     PageInfo page =
         list_page(site, "search", "search", "search/", std::string(word(Word::search, locale)), locale);
     add_page(site, pages, std::move(page), {"site.yaml", {}}, {"site.yaml"}, nullptr);
-    plan_index(site, pages, locale, files);
+    plan_index(site, pages, locale);
   }
 }
 
