@@ -11,12 +11,13 @@ try {
 // What is not shown can still be read.
 function describePictures() {
   for (const image of document.querySelectorAll("main img[alt]:not([alt=''])")) {
-    if (image.nextElementSibling && image.nextElementSibling.className === "alt") continue;
+    const picture = image.closest("picture") || image;
+    if (picture.nextElementSibling && picture.nextElementSibling.className === "alt") continue;
     const text = document.createElement("span");
     text.className = "alt";
     text.setAttribute("aria-hidden", "true");
     text.textContent = image.alt;
-    image.after(text);
+    picture.after(text);
   }
 }
 
