@@ -1,6 +1,7 @@
 """Structure: what a screen reader and a browser build a page from."""
 import re
 import unittest
+from urllib.parse import unquote
 
 from demonstration import Checks
 
@@ -108,6 +109,22 @@ def links_without_text(site):
     return complaints
 
 
+def standing_links(site):
+    """ICT-32 and the statements: every page leads to both and says where its faults are reported, with its own address."""
+    complaints = []
+    for path, page in site.documents.items():
+        footer = page.one("footer")
+        links = [link.get("href") or "" for link in page.all("a") if footer in link.ancestors()]
+        for name in ("accessibility/", "personal-data/"):
+            if not any(link.endswith(name) or link == "./" and path.endswith(name + "index.html") for link in links):
+                complaints.append(f"{path}: the foot does not lead to {name}")
+        canonical = page.one("link", rel="canonical").get("href")
+        reports = [unquote(link.get("href")) for link in page.all("a") if (link.get("href") or "").startswith("mailto:") and "body=" in link.get("href")]
+        if not any(f"body={canonical}\n" in report for report in reports):
+            complaints.append(f"{path}: faults of this page cannot be reported")
+    return complaints
+
+
 class Structure(Checks):
     def broken(self, old, new, path="index.html"):
         return self.site.but(path, old, new)
@@ -142,6 +159,19 @@ class Structure(Checks):
     def test_tables_have_header_cells(self):
         self.holds(tables)
         self.fails(tables, self.broken(' scope="col"', "", "disclosure/index.html"), "without scope")
+
+    def test_every_page_leads_to_the_statements_and_takes_reports(self):
+        self.holds(standing_links)
+        self.fails(standing_links, self.broken("body=https", "body=http"), "reported")
+        self.fails(standing_links, self.broken("personal-data/", "personal/"), "does not lead to personal-data/")
+
+    def test_pages_of_a_part_lead_to_each_other(self):
+        page = self.site.page("about/history/index.html")
+        parts = [nav for nav in page.all("nav") if "section" in (nav.get("class") or "").split()]
+        self.assertEqual(len(parts), 1)
+        links = [link for link in page.all("a") if parts[0] in link.ancestors()]
+        self.assertGreater(len(links), 1)
+        self.assertEqual([link.get("aria-current") for link in links].count("page"), 1)
 
     def test_links_say_where_they_lead(self):
         self.holds(links_without_text)
