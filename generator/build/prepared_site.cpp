@@ -43,8 +43,9 @@ std::expected<void, Finding> load_schemas(PreparedSite& site) {
 }
 
 std::expected<void, Finding> load_site_theme(PreparedSite& site) {
-  const std::string& name = site.model.site.theme;
-  auto files = open_working_tree(site.options.data_folder + "/themes/" + name);
+  const std::string& folder = site.options.theme_folder;
+  const std::string name = folder.empty() ? site.model.site.theme : folder.substr(folder.rfind('/') + 1);
+  auto files = open_working_tree(folder.empty() ? site.options.data_folder + "/themes/" + name : folder);
   if (!files) {
     site.findings.emplace_back(rules::build_no_theme, Place{"site.yaml", {}}, "theme", name);
     files = open_working_tree(site.options.data_folder + "/themes/default");

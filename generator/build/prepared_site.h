@@ -25,6 +25,7 @@ struct BuildOptions {
   std::string revision;      // empty = the working tree
   std::string data_folder;   // holds schema/ and themes/
   std::string cache_folder;  // of pictures and texts made once; may be shared; empty = none
+  std::string theme_folder;  // instead of the theme that site.yaml names
   Date today;
   unsigned jobs = 1;
   std::string base_url;  // empty = the one of site.yaml

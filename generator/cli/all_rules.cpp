@@ -1,6 +1,7 @@
 #include "cli/all_rules.h"
 
 #include "build/rules.h"
+#include "build/theme_check/rules.h"
 #include "checks/rules.h"
 #include "content/rules.h"
 #include "facts/disclosure/rules.h"
@@ -9,8 +10,8 @@
 #include "publish/output_folder/rules.h"
 #include "schema/rules.h"
 #include "source/rules.h"
-#include "statistics/rules.h"
 #include "statistics/privacy/rules.h"
+#include "statistics/rules.h"
 #include "syntax/rules.h"
 #include "theme/rules.h"
 
@@ -33,6 +34,7 @@ std::vector<const Rule*> all_rules() {
   add(checks_rules());
   add(build_rules());
   add(privacy_rules());
+  add(theme_check_rules());
   add(disclosure_rules());
   add(output_folder_rules());
   std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });

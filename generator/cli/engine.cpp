@@ -4,6 +4,7 @@
 
 #include "build/explain.h"
 #include "build/render.h"
+#include "build/theme_check/theme_check.h"
 #include "build/twins.h"
 #include "cli/build_options.h"
 #include "cli/progress.h"
@@ -19,6 +20,7 @@ BuildOptions build_options(const Request& request) {
   options.revision = request.revision;
   options.data_folder = request.data_folder;
   options.cache_folder = request.cache_folder;
+  options.theme_folder = request.theme_folder;
   options.today = request.today;
   options.jobs = request.jobs;
   options.base_url = request.base_url;
@@ -60,6 +62,12 @@ class LibraryEngine final : public Engine {
     auto site = prepare_site(build_options(request));
     if (!site) return std::unexpected(std::move(site.error()));
     return CheckAnswer{std::move((*site)->findings), (*site)->snapshot};
+  }
+
+  std::expected<CheckAnswer, Finding> check_theme(const Request& request) override {
+    auto checked = mektep::check_theme(build_options(request));
+    if (!checked) return std::unexpected(std::move(checked.error()));
+    return CheckAnswer{std::move(checked->findings), std::move(checked->snapshot)};
   }
 
   std::expected<BuildAnswer, Finding> build(const Request& request, const std::string& out) override {

@@ -29,6 +29,7 @@ struct Request {
   std::string data_folder;   // holds schema/ and themes/
   std::string cache_folder;  // empty = none
   Date today;
+  std::string theme_folder;  // instead of the theme that site.yaml names
   unsigned jobs = 1;
   std::string base_url;  // empty = the one of site.yaml
   bool draft = false;
@@ -57,6 +58,7 @@ class Engine {
  public:
   virtual ~Engine() = default;
   virtual std::expected<CheckAnswer, Finding> check(const Request& request) = 0;
+  virtual std::expected<CheckAnswer, Finding> check_theme(const Request& request) = 0;
   virtual std::expected<BuildAnswer, Finding> build(const Request& request, const std::string& out) = 0;
   // How every entry stands in both languages.
   virtual std::expected<std::vector<TranslationRow>, Finding> translations(const Request& request) = 0;

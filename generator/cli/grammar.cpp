@@ -12,11 +12,12 @@ constexpr std::array<Words, 3> languages{"ky", "ru", "en"};
 constexpr std::array<Words, 4> formats{"text", "json", "sarif", "github"};
 constexpr std::array<Words, 2> link_forms{"folders", "files"};
 constexpr std::array<Words, 3> shells{"bash", "zsh", "fish"};
-constexpr std::array<Words, 9> names{"new",        "check",      "build", "serve",  "explain",
-                                     "statistics", "completion", "help",  "version"};
+constexpr std::array<Words, 10> names{"new",        "check", "build",      "serve", "explain",
+                                      "statistics", "theme", "completion", "help",  "version"};
 constexpr std::array<Words, 4> statistics_actions{"import", "show", "inspect", "profiles"};
 constexpr std::array<Words, 4> figure_formats{"text", "csv", "json", "html"};
 constexpr std::array<Words, 2> denominators{"pupils", "marks"};
+constexpr std::array<Words, 2> theme_actions{"check", "new"};
 
 constexpr std::array<OptionSpec, 4> everywhere{{
     {"--lang", "", "LANG", choice, Text::option_lang, languages},
@@ -81,7 +82,9 @@ constexpr std::array<OptionSpec, 9> of_statistics{{
 }};
 constexpr std::array<OptionSpec, 1> of_help{{{"--man", "", "", none, Text::option_man}}};
 
-constexpr std::array<CommandSpec, 9> table{{
+constexpr std::array<OptionSpec, 4> of_theme{{format, limit, today, jobs}};
+
+constexpr std::array<CommandSpec, 10> table{{
     {"new", Text::new_summary, "DIR", folder, true, Text::argument_folder, {}, of_new},
     {"check", Text::check_summary, "REPO", folder, false, Text::argument_repository, {}, of_check},
     {"build", Text::build_summary, "REPO", folder, false, Text::argument_repository, {}, of_build},
@@ -89,6 +92,8 @@ constexpr std::array<CommandSpec, 9> table{{
     {"explain", Text::explain_summary, "SUBJECT", subject, false, Text::argument_subject, {}, of_explain},
     {"statistics", Text::statistics_summary, "ACTION", choice, true, Text::argument_action,
      statistics_actions, of_statistics, "FILE", Text::argument_files},
+    {"theme", Text::theme_summary, "ACTION", choice, true, Text::argument_action, theme_actions, of_theme,
+     "THEME", Text::argument_theme},
     {"completion", Text::completion_summary, "SHELL", choice, true, Text::argument_shell, shells, {}},
     {"help", Text::help_summary, "COMMAND", choice, false, Text::argument_command, names, of_help},
     {"version", Text::version_summary, "", none, false, Text::argument_folder, {}, {}},

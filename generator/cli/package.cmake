@@ -27,6 +27,7 @@ add_custom_target(mektep_printed ALL DEPENDS ${printed}/mektep.1.gz ${printed}/m
 install(TARGETS mektep RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY schema themes DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep
         PATTERN README.md EXCLUDE PATTERN scripts EXCLUDE)  # scripts are installed bundled
+install(DIRECTORY content DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep)  # `mektep theme check` makes its pages
 install(FILES ${cli}/report/report.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep)
 install(FILES ${printed}/mektep.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${printed}/mektep.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME mektep)

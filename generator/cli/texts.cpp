@@ -41,6 +41,9 @@ constexpr std::array<TextEntry, text_count> table{{
   {Text::statistics_summary, {"Журналдын файлдарын сандарга айландырып сактоо жана көрсөткүчтөрдү чыгаруу",
                               "Превратить файлы журнала в числа, сохранить их и вывести показатели",
                               "Turn exported journals into counts, keep them, show the figures"}},
+  {Text::theme_summary, {"Теманы текшерүү же жаңысын баштоо",
+                         "Проверить тему оформления или начать новую",
+                         "Check a theme or start a new one"}},
   {Text::completion_summary, {"Командалык кабык үчүн толуктоо скриптин чыгаруу",
                               "Вывести скрипт автодополнения для командной оболочки",
                               "Print the completion script of a shell"}},
@@ -59,6 +62,9 @@ constexpr std::array<TextEntry, text_count> table{{
   {Text::argument_files, {"import: журналдан чыгарылган CSV же XLSX файлдар; show: мектептин репозиторийи",
                           "import: файлы CSV или XLSX из журнала; show: репозиторий школы",
                           "import: CSV or XLSX files from the journal; show: the repository of the school"}},
+  {Text::argument_theme, {"теманын аты же папкасы, же мектептин репозиторийи; new үчүн — жаңы папка",
+                          "имя или папка темы либо репозиторий школы; для new — новая папка",
+                          "the name or folder of a theme, or a school's repository; for new, the folder to create"}},
   {Text::argument_shell, {"кабыктын аты", "имя оболочки", "the name of the shell"}},
   {Text::argument_command, {"буйруктун аты", "имя команды", "the name of a command"}},
 
@@ -274,6 +280,12 @@ constexpr std::array<TextEntry, text_count> table{{
   {Text::translation_unmarked, {"белгисиз", "без отметки", "unmarked"}},
   {Text::translation_stale, {"эскирген", "устарел", "stale"}},
   {Text::translation_missing, {"жок", "нет", "missing"}},
+  {Text::theme_not_found, {"«{0}» деген тема да, мектептин репозиторийи да жок",
+                           "«{0}» — ни тема, ни репозиторий школы",
+                           "“{0}” is neither a theme nor a school's repository"}},
+  {Text::theme_created, {"Даяр: «{0}» папкасында {1} файл түзүлдү", "Готово: в папке «{0}» создано файлов: {1}",
+                         "Done: {1} files made in “{0}”"}},
+  {Text::theme_created_next, {"Текшерүү: {0}", "Проверить: {0}", "Check it with: {0}"}},
 }};
 // clang-format on
 

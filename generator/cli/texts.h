@@ -29,6 +29,7 @@ enum class Text : std::uint8_t {
   serve_summary,
   explain_summary,
   statistics_summary,
+  theme_summary,
   completion_summary,
   help_summary,
   version_summary,
@@ -38,6 +39,7 @@ enum class Text : std::uint8_t {
   argument_subject,
   argument_action,
   argument_files,
+  argument_theme,
   argument_shell,
   argument_command,
   // options
@@ -173,6 +175,9 @@ enum class Text : std::uint8_t {
   translation_unmarked,
   translation_stale,
   translation_missing,
+  theme_not_found,
+  theme_created,
+  theme_created_next,
   count_
 };
 

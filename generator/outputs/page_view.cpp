@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "facts/translations.h"
+#include "outputs/layouts.h"
 #include "outputs/members.h"
 #include "outputs/rules.h"
 #include "outputs/text_html.h"
@@ -218,6 +219,10 @@ std::vector<std::string> PageView::names() const {
 }
 
 }  // namespace
+
+std::vector<std::string> names_of_page() {
+  return page_members.names();
+}
 
 std::expected<void, Finding> render_page(const SiteContext& site, const PageInfo& page,
                                          std::vector<std::pair<std::string, Value>> names, std::string& out) {

@@ -303,6 +303,37 @@ const Rule template_limit{
              "Look for loops without an end and templates that call themselves"},
     .why = theme_matters};
 
+const Rule theme_colour_unknown{
+    .id = "theme-colour-unknown",
+    .clauses = "",
+    .message = {"«{found}» темада мындай түс жок же түс эмес",
+                "«{found}»: в теме нет такого цвета или это не цвет",
+                "“{found}” is no colour of the theme, or no colour at all"},
+    .expected = {"{suggestion}", "{suggestion}", "{suggestion}"},
+    .hint =
+        {"Түстөрдүн аттары теманын style.css файлынын башында турат; мааниси #0b4f79 сыяктуу жазылат.",
+         "Имена цветов стоят в начале style.css темы; значение пишется как #0b4f79.",
+         "The names of colours stand at the top of the theme's style.css; a value is written like #0b4f79."},
+    .why = {"Түс темадагы аты менен гана алмашат: ката жазылган ат эч нерсени өзгөртпөйт.",
+            "Цвет меняется только по имени из темы: имя с опечаткой ничего не меняет.",
+            "A colour is changed by the name that it has in the theme: a misspelt name changes nothing"}};
+
+const Rule theme_contrast{
+    .id = "theme-contrast",
+    .clauses = "",
+    .message = {"{found}: тексттин түсү фондон жакшы айырмаланбайт ({colours}, {ratio})",
+                "{found}: текст плохо виден на фоне ({colours}, {ratio})",
+                "{found}: the text is hard to read on its ground ({colours}, {ratio})"},
+    .expected = {"кеминде {least}", "не меньше {least}", "at least {least}"},
+    .hint = {"Мисалы, {better} түсүн алыңыз.", "Возьмите, например, цвет {better}.",
+             "Take {better}, for example."},
+    .why = {
+        "Көзү начар окурман жана күн тийген телефондогу окурман да сайтты окуй алышы керек (WCAG 2.2, "
+        "1.4.3).",
+        "Сайт должен читать и тот, кто плохо видит, и тот, у кого на экран светит солнце (WCAG 2.2, 1.4.3).",
+        "People with poor sight, or with the sun on their screen, must be able to read the site (WCAG 2.2, "
+        "1.4.3)"}};
+
 }  // namespace rules
 
 std::span<const Rule* const> theme_rules() {
@@ -332,7 +363,9 @@ std::span<const Rule* const> theme_rules() {
                                         &rules::template_undefined,
                                         &rules::template_wrong_argument,
                                         &rules::template_wrong_operation,
-                                        &rules::template_limit};
+                                        &rules::template_limit,
+                                        &rules::theme_colour_unknown,
+                                        &rules::theme_contrast};
   return all;
 }
 

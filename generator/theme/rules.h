@@ -39,6 +39,10 @@ extern const Rule template_wrong_argument;
 extern const Rule template_wrong_operation;
 extern const Rule template_limit;
 
+// Colours.
+extern const Rule theme_colour_unknown;  // {suggestion}
+extern const Rule theme_contrast;        // {colours} {ratio} {least} {better}
+
 }  // namespace rules
 
 std::span<const Rule* const> theme_rules();

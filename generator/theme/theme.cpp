@@ -4,7 +4,8 @@
 #include "base/text.h"
 #include "content/read.h"
 #include "syntax/yaml/yaml.h"
-#include "theme/rules.h"
+#include "theme/colours.h"
+#include "theme/tokens.h"
 
 namespace mektep {
 
@@ -35,8 +36,9 @@ class Files {
   // The name under which findings speak of a file.
   std::string place(std::string_view path) const {
     const std::string own = "theme/" + std::string(path);
-    return school_.find(own) ? own : "themes/" + name_ + "/" + std::string(path);
+    return school_.find(own) ? own : theme_place(path);
   }
+  std::string theme_place(std::string_view path) const { return "themes/" + name_ + "/" + std::string(path); }
 
   std::vector<std::string> list(std::string_view folder) const {
     std::set<std::string> paths;
@@ -57,26 +59,29 @@ class Files {
 };
 
 // The theme's strings.yaml, with the school's laid over it key by key.
-std::array<Value, 2> load_strings(const Files& files, const Snapshot& theme, const Snapshot& school,
+std::vector<ThemeWord> load_words(const Files& files, const Snapshot& theme, const Snapshot& school,
                                   Findings& findings) {
-  std::map<std::string, Bilingual> words;
+  std::map<std::string, ThemeWord> words;
   auto add = [&](const Snapshot& from, const std::string& path, const std::string& place) {
     const SourceFile* file = from.find(path);
     if (!file) return;
     auto bytes = from.read(*file);
     if (!bytes) return;
     const Node data = parse_yaml(*bytes, place, findings);
-    for (const Node::Member& member : data.members) words[member.key] = read_bilingual(&member.value);
+    for (const Node::Member& member : data.members)
+      words[member.key] = {member.key, read_bilingual(&member.value), {place, member.mark}};
   };
-  add(theme, "strings.yaml", files.place("strings.yaml"));
+  add(theme, "strings.yaml", files.theme_place("strings.yaml"));
   add(school, "theme/strings.yaml", "theme/strings.yaml");
-  std::array<Value, 2> strings;
-  for (const Locale locale : all_locales) {
-    std::vector<std::pair<std::string, Value>> members;
-    for (const auto& [key, text] : words) members.emplace_back(key, text.best(locale));
-    strings[index(locale)] = make_record(std::move(members));
-  }
-  return strings;
+  std::vector<ThemeWord> list;
+  for (auto& [unused, word] : words) list.push_back(std::move(word));
+  return list;
+}
+
+Value strings_of(const std::vector<ThemeWord>& words, Locale locale) {
+  std::vector<std::pair<std::string, Value>> members;
+  for (const ThemeWord& word : words) members.emplace_back(word.key, word.text.best(locale));
+  return make_record(std::move(members));
 }
 
 std::string hashed_name(std::string_view name, std::string_view bytes) {
@@ -87,7 +92,8 @@ std::string hashed_name(std::string_view name, std::string_view bytes) {
 }
 
 // Style sheets come last: what they ask for by url(name) is published under a hashed name.
-std::vector<ThemeAsset> load_assets(const Files& files) {
+std::vector<ThemeAsset> load_assets(const Files& files, const Snapshot& school, const Node& manifest,
+                                    Findings& findings) {
   std::vector<ThemeAsset> all, sheets;
   for (const std::string& path : files.list(assets)) {
     auto bytes = files.read(path);
@@ -97,6 +103,10 @@ std::vector<ThemeAsset> load_assets(const Files& files) {
   }
   for (ThemeAsset& asset : all) asset.output_file = hashed_name(asset.name, asset.bytes);
   for (ThemeAsset& sheet : sheets) {
+    if (const SourceFile* own = sheet.name == "style.css" ? school.find("theme/tokens.yaml") : nullptr) {
+      if (const auto yaml = school.read(*own))
+        sheet.bytes += own_tokens({*yaml, own->path}, sheet.bytes, read_contrast(manifest), findings);
+    }
     for (const ThemeAsset& asset : all) {
       const std::string hashed = asset.output_file.substr(7);
       for (const char* quote : {"", "\"", "'"}) {
@@ -117,8 +127,11 @@ Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school
                  const Snapshot* bundles) {
   const Files lookup(files, school, bundles, name);
   Theme theme;
-  theme.strings = load_strings(lookup, files, school, findings);
-  theme.assets = load_assets(lookup);
+  theme.words = load_words(lookup, files, school, findings);
+  for (const Locale locale : all_locales) theme.strings[index(locale)] = strings_of(theme.words, locale);
+  if (const auto manifest = lookup.read("theme.yaml"))
+    theme.manifest = parse_yaml(*manifest, lookup.place("theme.yaml"), findings);
+  theme.assets = load_assets(lookup, school, theme.manifest, findings);
   std::vector<std::string> templates = lookup.list("layouts/");
   std::ranges::move(lookup.list("partials/"), std::back_inserter(templates));
   Findings faults;

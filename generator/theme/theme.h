@@ -10,6 +10,7 @@
 #include "base/finding.h"
 #include "base/locale.h"
 #include "source/snapshot.h"
+#include "syntax/node.h"
 #include "theme/template/template.h"
 #include "theme/value.h"
 
@@ -23,8 +24,16 @@ struct ThemeAsset {
   std::string source;  // for `mektep explain`
 };
 
+struct ThemeWord {
+  std::string key;
+  Bilingual text;
+  Place place;
+};
+
 struct Theme {
   std::string name;
+  Node manifest;                 // theme.yaml
+  std::vector<ThemeWord> words;  // strings.yaml, sorted by key
   TemplateSet templates;
   std::array<Value, 2> strings;                            // the words of strings.yaml by locale: objects
   std::vector<ThemeAsset> assets;                          // sorted by name

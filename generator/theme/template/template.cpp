@@ -8,6 +8,7 @@
 #include "theme/template/compile.h"
 #include "theme/template/render.h"
 #include "theme/template/shared_parts.h"
+#include "theme/template/uses.h"
 
 namespace mektep {
 
@@ -53,6 +54,13 @@ bool TemplateSet::has(std::string_view name) const {
 
 std::unique_ptr<SharedParts> TemplateSet::make_shared_parts() const {
   return std::make_unique<SharedParts>(impl_ == nullptr ? 0 : impl_->parts);
+}
+
+std::vector<TemplateUse> TemplateSet::uses() const {
+  std::vector<TemplateUse> all;
+  if (impl_ == nullptr) return all;
+  for (const auto& entry : impl_->all) templates::collect_uses(*entry.second, all);
+  return all;
 }
 
 std::expected<void, Finding> TemplateSet::render(std::string_view name, const ValueObject& globals,

@@ -24,6 +24,19 @@ struct TemplateError {
 };
 using Callable = std::function<std::expected<Value, TemplateError>(std::span<const Value> arguments)>;
 
+// A name that the text of a template uses, whether or not that place is ever reached: for checks of themes.
+struct TemplateUse {
+  enum class Kind : std::uint8_t {
+    name,    // `page`, and nothing in the template sets it
+    member,  // `page.title`, `t['skip']`; `strings[x].skip` is a member of `strings[]`
+    prefix,  // `t['state_' ~ name]`: some member that begins so; `t[name]`: any, with an empty prefix
+    sets,    // `{% set page = … %}`, a parameter, a variable of a loop: gives the name to what it includes
+  };
+  Kind kind = Kind::name;
+  Place place;  // `file` is the name of the template
+  std::string name, member;
+};
+
 // All templates of a theme, compiled. Immutable and thread-safe once made.
 class TemplateSet {
  public:
@@ -55,6 +68,7 @@ class TemplateSet {
   bool has(std::string_view name) const;
   // Room for the pieces that renderings with the same values of Options::shared have in common.
   std::unique_ptr<SharedParts> make_shared_parts() const;
+  std::vector<TemplateUse> uses() const;  // of all templates, in the order of their names and places
   // Renders with `globals` as the outermost names, appending to `out`. On a fault `out` is left as it was and
   // the finding names template, line and column. `parts`: of renderings with these values of the shared
   // names; nullptr = everything is rendered anew.

@@ -37,6 +37,7 @@ class FakeEngine final : public Engine {
     if (failure) return std::unexpected(*failure);
     return answer;
   }
+  std::expected<CheckAnswer, Finding> check_theme(const Request& asked) override { return check(asked); }
   std::expected<std::vector<TranslationRow>, Finding> translations(const Request&) override {
     return std::vector<TranslationRow>{
         {"news/2026/bell", {TranslationState::original, TranslationState::stale}},
