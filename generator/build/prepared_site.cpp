@@ -52,14 +52,33 @@ std::expected<void, Finding> load_site_theme(PreparedSite& site) {
     if (!files)
       return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "themes/default/"));
   }
-  std::unique_ptr<Snapshot> bundles;
+  std::vector<std::unique_ptr<Snapshot>> opened;
+  std::vector<ThemeLayer> layers{{site.snapshot.get(), "theme/", "theme/"}};
+  const auto add = [&](std::unique_ptr<Snapshot> theme, const std::string& named) {
+    layers.push_back({theme.get(), "themes/" + named + "/"});
 #ifdef MEKTEP_BUNDLED_SCRIPTS
-  // A theme of the source folder has scripts/; what the build makes of them does not stand beside it.
-  if (!(*files)->under("scripts/").empty()) {
-    if (auto made = open_working_tree(MEKTEP_BUNDLED_SCRIPTS "/" + name)) bundles = std::move(*made);
-  }
+    // A theme of the source folder has scripts/; what the build makes of them does not stand beside it.
+    auto made = theme->under("scripts/").empty() ? std::unexpected(Finding(rules::build_no_theme, {}))
+                                                 : open_working_tree(MEKTEP_BUNDLED_SCRIPTS "/" + named);
+    if (made) {
+      layers.push_back({made->get(), "", "", true});
+      opened.push_back(std::move(*made));
+    }
 #endif
-  site.theme = load_theme(name, **files, *site.snapshot, site.findings, bundles.get());
+    opened.push_back(std::move(theme));
+  };
+  const std::string base = extended_theme(**files);
+  add(std::move(*files), name);
+  if (!base.empty() && base != name) {
+    auto below = open_working_tree(site.options.data_folder + "/themes/" + base);
+    if (!below) {
+      site.findings.emplace_back(rules::build_no_theme, Place{"themes/" + name + "/theme.yaml", {}},
+                                 "extends", base);
+    } else {
+      add(std::move(*below), base);
+    }
+  }
+  site.theme = load_theme(name, layers, site.findings);
   return {};
 }
 

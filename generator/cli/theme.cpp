@@ -78,8 +78,12 @@ int start(const Context& context) {
     return fail(context, say(context.language, Text::cannot_write, visible(path.string()), error.message()));
   };
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(from, error)) {
-    if (!entry.is_regular_file() || entry.path().filename().string().starts_with("screenshot")) continue;
-    const fs::path target = to / fs::relative(entry.path(), from);
+    const fs::path inside = fs::relative(entry.path(), from);
+    // Scripts are taken from the default theme as they are: see `extends`.
+    if (!entry.is_regular_file() || inside.string().starts_with("scripts/") ||
+        inside.string().starts_with("screenshot") || inside.extension() == ".js")
+      continue;
+    const fs::path target = to / inside;
     fs::create_directories(target.parent_path(), error);
     if (error || !fs::copy_file(entry.path(), target, error)) return refused(target);
     ++files;
@@ -92,7 +96,7 @@ int start(const Context& context) {
   }
   const std::string name = fs::path(named).filename().string();
   std::ofstream stream(to / "theme.yaml", std::ios::binary | std::ios::trunc);
-  stream << replace_all(manifest, "name: default\n", "name: " + name + "\n");
+  stream << replace_all(manifest, "name: default\n", "name: " + name + "\nextends: default\n");
   stream.close();
   if (stream.fail()) {
     error = std::make_error_code(std::errc::io_error);

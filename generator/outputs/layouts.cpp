@@ -19,6 +19,7 @@ std::span<const LayoutContract> layout_contracts() {
                                            {"people", "people"},
                                            {"person", "person"},
                                            {"redirect", "redirect"},
+                                           {"search", ""},
                                            {"sitemap", "sitemap structure"},
                                            {"tags", "tags"}};
   return all;

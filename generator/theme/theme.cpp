@@ -5,6 +5,7 @@
 #include "content/read.h"
 #include "syntax/yaml/yaml.h"
 #include "theme/colours.h"
+#include "theme/rules.h"
 #include "theme/tokens.h"
 
 namespace mektep {
@@ -13,66 +14,71 @@ namespace {
 
 constexpr std::string_view assets = "assets/";
 
-// A file of the theme, or of the school's theme/ folder when that has it too.
+// The layers of a theme as one folder.
 class Files {
  public:
-  Files(const Snapshot& theme, const Snapshot& school, const Snapshot* bundles, std::string name)
-      : theme_(theme), school_(school), bundles_(bundles), name_(std::move(name)) {}
+  explicit Files(std::span<const ThemeLayer> layers) : layers_(layers) {}
 
   std::optional<std::string> read(std::string_view path) const {
-    if (const SourceFile* own = school_.find("theme/" + std::string(path))) {
-      if (auto bytes = school_.read(*own)) return std::move(*bytes);
-    }
-    if (const SourceFile* file = theme_.find(path)) {
-      if (auto bytes = theme_.read(*file)) return std::move(*bytes);
-    }
-    if (!bundles_ || !path.starts_with(assets)) return std::nullopt;
-    if (const SourceFile* file = bundles_->find(path.substr(assets.size()))) {
-      if (auto bytes = bundles_->read(*file)) return std::move(*bytes);
+    for (const ThemeLayer& layer : layers_) {
+      if (auto bytes = read(layer, path)) return bytes;
     }
     return std::nullopt;
   }
-
-  // The name under which findings speak of a file.
-  std::string place(std::string_view path) const {
-    const std::string own = "theme/" + std::string(path);
-    return school_.find(own) ? own : theme_place(path);
+  static std::optional<std::string> read(const ThemeLayer& layer, std::string_view path) {
+    const SourceFile* file = find(layer, path);
+    if (!file) return std::nullopt;
+    auto bytes = layer.files->read(*file);
+    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
   }
-  std::string theme_place(std::string_view path) const { return "themes/" + name_ + "/" + std::string(path); }
+
+  // The name under which findings speak of a file; of one that nobody has, as the theme's own.
+  std::string place(std::string_view path) const {
+    const ThemeLayer* own = nullptr;
+    for (const ThemeLayer& layer : layers_) {
+      if (layer.is_assets) continue;
+      if (find(layer, path)) return layer.place + std::string(path);
+      if (!own && layer.inside.empty()) own = &layer;
+    }
+    return (own ? own->place : std::string()) + std::string(path);
+  }
 
   std::vector<std::string> list(std::string_view folder) const {
     std::set<std::string> paths;
-    for (const SourceFile& file : theme_.under(folder)) paths.insert(file.path);
-    for (const SourceFile& file : school_.under("theme/" + std::string(folder)))
-      paths.insert(file.path.substr(6));
-    if (bundles_ && folder == assets) {
-      for (const SourceFile& file : bundles_->files()) paths.insert(std::string(assets) + file.path);
+    for (const ThemeLayer& layer : layers_) {
+      if (layer.is_assets && folder != assets) continue;
+      const std::string_view below = layer.is_assets ? std::string_view() : folder;
+      for (const SourceFile& file : layer.files->under(layer.inside + std::string(below)))
+        paths.insert(std::string(layer.is_assets ? folder : "") + file.path.substr(layer.inside.size()));
     }
     return {paths.begin(), paths.end()};
   }
+  std::span<const ThemeLayer> layers() const { return layers_; }
 
  private:
-  const Snapshot& theme_;
-  const Snapshot& school_;
-  const Snapshot* bundles_;
-  std::string name_;
+  static const SourceFile* find(const ThemeLayer& layer, std::string_view path) {
+    if (layer.is_assets) {
+      if (!path.starts_with(assets)) return nullptr;
+      path.remove_prefix(assets.size());
+    }
+    return layer.files->find(layer.inside + std::string(path));
+  }
+
+  std::span<const ThemeLayer> layers_;
 };
 
-// The theme's strings.yaml, with the school's laid over it key by key.
-std::vector<ThemeWord> load_words(const Files& files, const Snapshot& theme, const Snapshot& school,
-                                  Findings& findings) {
+// All strings.yaml, key by key: the school's over the theme's.
+std::vector<ThemeWord> load_words(const Files& files, Findings& findings) {
   std::map<std::string, ThemeWord> words;
-  auto add = [&](const Snapshot& from, const std::string& path, const std::string& place) {
-    const SourceFile* file = from.find(path);
-    if (!file) return;
-    auto bytes = from.read(*file);
-    if (!bytes) return;
+  for (const ThemeLayer& layer : files.layers()) {
+    const auto bytes = layer.is_assets ? std::nullopt : Files::read(layer, "strings.yaml");
+    if (!bytes) continue;
+    const std::string place = layer.place + "strings.yaml";
     const Node data = parse_yaml(*bytes, place, findings);
     for (const Node::Member& member : data.members)
-      words[member.key] = {member.key, read_bilingual(&member.value), {place, member.mark}};
-  };
-  add(theme, "strings.yaml", files.theme_place("strings.yaml"));
-  add(school, "theme/strings.yaml", "theme/strings.yaml");
+      words.try_emplace(member.key,
+                        ThemeWord{member.key, read_bilingual(&member.value), {place, member.mark}});
+  }
   std::vector<ThemeWord> list;
   for (auto& [unused, word] : words) list.push_back(std::move(word));
   return list;
@@ -92,8 +98,7 @@ std::string hashed_name(std::string_view name, std::string_view bytes) {
 }
 
 // Style sheets come last: what they ask for by url(name) is published under a hashed name.
-std::vector<ThemeAsset> load_assets(const Files& files, const Snapshot& school, const Node& manifest,
-                                    Findings& findings) {
+std::vector<ThemeAsset> load_assets(const Files& files, const Node& manifest, Findings& findings) {
   std::vector<ThemeAsset> all, sheets;
   for (const std::string& path : files.list(assets)) {
     auto bytes = files.read(path);
@@ -103,10 +108,9 @@ std::vector<ThemeAsset> load_assets(const Files& files, const Snapshot& school, 
   }
   for (ThemeAsset& asset : all) asset.output_file = hashed_name(asset.name, asset.bytes);
   for (ThemeAsset& sheet : sheets) {
-    if (const SourceFile* own = sheet.name == "style.css" ? school.find("theme/tokens.yaml") : nullptr) {
-      if (const auto yaml = school.read(*own))
-        sheet.bytes += own_tokens({*yaml, own->path}, sheet.bytes, read_contrast(manifest), findings);
-    }
+    if (const auto yaml = sheet.name == "style.css" ? files.read("tokens.yaml") : std::nullopt)
+      sheet.bytes +=
+          own_tokens({*yaml, files.place("tokens.yaml")}, sheet.bytes, read_contrast(manifest), findings);
     for (const ThemeAsset& asset : all) {
       const std::string hashed = asset.output_file.substr(7);
       for (const char* quote : {"", "\"", "'"}) {
@@ -123,15 +127,22 @@ std::vector<ThemeAsset> load_assets(const Files& files, const Snapshot& school, 
 
 }  // namespace
 
-Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school, Findings& findings,
-                 const Snapshot* bundles) {
-  const Files lookup(files, school, bundles, name);
+std::string extended_theme(const Snapshot& files) {
+  const SourceFile* file = files.find("theme.yaml");
+  const auto bytes = file ? files.read(*file) : std::unexpected(SourceError(rules::template_missing, {}));
+  if (!bytes) return {};
+  Findings told_by_loading;
+  return read_text(parse_yaml(*bytes, "theme.yaml", told_by_loading).given("extends"));
+}
+
+Theme load_theme(std::string name, std::span<const ThemeLayer> layers, Findings& findings) {
+  const Files lookup(layers);
   Theme theme;
-  theme.words = load_words(lookup, files, school, findings);
+  theme.words = load_words(lookup, findings);
   for (const Locale locale : all_locales) theme.strings[index(locale)] = strings_of(theme.words, locale);
   if (const auto manifest = lookup.read("theme.yaml"))
     theme.manifest = parse_yaml(*manifest, lookup.place("theme.yaml"), findings);
-  theme.assets = load_assets(lookup, school, theme.manifest, findings);
+  theme.assets = load_assets(lookup, theme.manifest, findings);
   std::vector<std::string> templates = lookup.list("layouts/");
   std::ranges::move(lookup.list("partials/"), std::back_inserter(templates));
   Findings faults;

@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,10 +41,19 @@ struct Theme {
   std::map<std::string, std::string, std::less<>> places;  // of templates: the file that a finding names
 };
 
-// `files` is the folder of the theme, `school` the content repository. Faults of templates and strings are
-// findings. `bundles` holds what was made of the theme's scripts/ and joins its assets; nullptr: it stands
-// among them already, as in an installed theme.
-Theme load_theme(std::string name, const Snapshot& files, const Snapshot& school, Findings& findings,
-                 const Snapshot* bundles = nullptr);
+// A folder that files of the theme are looked for in.
+struct ThemeLayer {
+  const Snapshot* files = nullptr;
+  std::string place;  // what findings put before the path of a file: "themes/default/"
+  std::string
+      inside;  // where in `files` the layer begins: "theme/" of a school, "assets/" of bundled scripts
+  bool is_assets = false;  // holds assets only: their names stand right below `inside`
+};
+
+// The first layer that has a file wins: the school's theme/ folder, the theme, what it extends. Words of
+// strings.yaml are laid over each other key by key. Faults of templates and strings are findings.
+Theme load_theme(std::string name, std::span<const ThemeLayer> layers, Findings& findings);
+// The name of the theme that the one in `files` builds on (theme.yaml: extends); empty = none.
+std::string extended_theme(const Snapshot& files);
 
 }  // namespace mektep

@@ -76,6 +76,9 @@ class Names {
     }
     for (const ThemeWord& word : theme_.words) {
       const auto begins = [&](const std::string& prefix) { return word.key.starts_with(prefix); };
+      // Words of the theme that this one extends are for others, too.
+      if (!word.place.file.starts_with(own_folder(theme_)) && !word.place.file.starts_with("theme/"))
+        continue;
       if (!used.contains(word.key) && std::ranges::none_of(prefixes, begins))
         findings_.emplace_back(rules::theme_string_unused, word.place, "", word.key);
     }

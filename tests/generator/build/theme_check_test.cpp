@@ -21,6 +21,7 @@ class ThemeFolder {
     fs::remove_all(folder_.parent_path());
     fs::create_directories(folder_.parent_path());
     fs::copy(MEKTEP_ROOT "/themes/default", folder_, fs::copy_options::recursive);
+    append("theme.yaml", "extends: default\n");  // for the scripts
   }
   ~ThemeFolder() { fs::remove_all(folder_.parent_path()); }
   std::string read(const std::string& file) const {
@@ -131,6 +132,7 @@ TEST_CASE("a name that is missing in a value shows when the pages are made") {
 
 TEST_CASE("missing layouts, an incomplete manifest, words without a language or a use are told") {
   const ThemeFolder theme;
+  theme.change("theme.yaml", "extends: default\n", "");  // else its layouts stand in
   theme.remove("layouts/tags.html");
   theme.change("theme.yaml", "engine: 1", "engine: 9");
   theme.append("strings.yaml", "lonely: {ky: Жалгыз}\n");
