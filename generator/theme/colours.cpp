@@ -63,7 +63,7 @@ class Sheet {
       } else if (c == '{') {
         const std::string_view prelude = trim(std::string_view(css_).substr(begin, at_ - 1 - begin));
         std::string inner = condition;
-        if (prelude != ":root" && prelude != "html")
+        if (prelude != ":root" && prelude != "html" && !prelude.starts_with("@layer"))
           inner += (inner.empty() ? "" : " ") + std::string(prelude);
         block(inner);
         begin = at_;
@@ -76,7 +76,9 @@ class Sheet {
     if (!text.starts_with("--") || colon == text.npos) return;
     auto scheme = std::ranges::find(schemes_, condition, &Scheme::condition);
     if (scheme == schemes_.end()) scheme = schemes_.insert(scheme, Scheme{condition, {}});
-    scheme->values[std::string(trim(text.substr(2, colon - 2)))] = trim(text.substr(colon + 1));
+    std::string_view value = text.substr(colon + 1);
+    value = trim(value.substr(0, value.find("!important")));
+    scheme->values[std::string(trim(text.substr(2, colon - 2)))] = value;
   }
 
   const std::string css_;
@@ -170,6 +172,8 @@ void check_contrast(const ContrastCheck& check, Findings& findings) {
     const Place place{check.file, own == check.only.end() ? pair.mark : own->second};
     for (const Scheme& scheme : check.schemes) {
       const auto text = colour_of(scheme, pair.text), ground = colour_of(scheme, pair.ground);
+      if ((!text || !ground) && &scheme != &check.schemes.front())
+        continue;  // put together from several blocks
       if (!text || !ground) {
         const std::string& name = text ? pair.ground : pair.text;
         std::vector<std::string> known;

@@ -48,10 +48,13 @@ class Names {
          {"loop", "caller", "varargs", "kwargs", "range", "dict", "namespace", "cycler", "joiner"})
       roots_.emplace_back(name);
     for (const TemplateUse& use : uses_) {
-      if (use.kind == TemplateUse::Kind::sets) roots_.push_back(use.name);
+      const bool optional = use.kind == TemplateUse::Kind::optional;
+      if (use.kind == TemplateUse::Kind::sets || (optional && use.member.empty())) roots_.push_back(use.name);
+      if (optional && use.name == "assets") optional_assets_.push_back(use.member);
     }
     for (const ThemeWord& word : theme.words) words_.push_back(word.key);
     for (const ThemeAsset& asset : theme.assets) assets_.push_back(asset.name);
+    assets_.insert(assets_.end(), optional_assets_.begin(), optional_assets_.end());
     site_ = context.site(Locale::ky, -1, false).as_object().names();
   }
 
@@ -72,7 +75,8 @@ class Names {
       }
       if (use.name == "assets") unknown(rules::theme_unknown_asset, use, use.member, assets_);
       if (use.name == "page") unknown(rules::theme_unknown_name, use, use.member, page_, "page.");
-      if (use.name == "site") unknown(rules::theme_unknown_name, use, use.member, site_, "site.");
+      if (use.name == "site")
+        unknown(rules::theme_unknown_name, use, use.member, site_, "site.");
     }
     for (const ThemeWord& word : theme_.words) {
       const auto begins = [&](const std::string& prefix) { return word.key.starts_with(prefix); };
@@ -97,7 +101,7 @@ class Names {
   const Theme& theme_;
   Findings& findings_;
   const std::vector<TemplateUse> uses_;
-  std::vector<std::string> roots_, words_, assets_, site_, page_ = names_of_page();
+  std::vector<std::string> roots_, words_, assets_, optional_assets_, site_, page_ = names_of_page();
 };
 
 }  // namespace

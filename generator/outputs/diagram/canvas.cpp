@@ -24,7 +24,8 @@ int BrokenBox::height() const {
 
 void Canvas::draw(const BrokenBox& box, int x, int y) {
   const bool head = box.kind == BoxKind::head;
-  boxes_ += fmt::format("\n<g lang=\"{}\">", code(box.box.lang));
+  boxes_ +=
+      box.box.lang == locale_ ? std::string("\n<g>") : fmt::format("\n<g lang=\"{}\">", code(box.box.lang));
   if (!box.box.url.empty()) {
     boxes_ += "<a href=\"";
     append_html(boxes_, encode_url(box.box.url));
@@ -32,12 +33,13 @@ void Canvas::draw(const BrokenBox& box, int x, int y) {
   }
   // Half pixels keep thin frames sharp.
   boxes_ += fmt::format(
-      R"(<rect class="{}" x="{}.5" y="{}.5" width="{}" height="{}" rx="5" fill="none" stroke="currentColor" stroke-width="{}"/>)",
-      head ? "diagram-box diagram-head" : "diagram-box", x, y, box.width - 1, box.height() - 1, head ? 2 : 1);
+      R"(<rect class="{}" x="{}.5" y="{}.5" width="{}" height="{}" rx="5" fill="none" stroke="currentColor"{}/>)",
+      head ? "diagram-box diagram-head" : "diagram-box", x, y, box.width - 1, box.height() - 1,
+      head ? " stroke-width=\"2\"" : "");
   const auto text = [&](const std::vector<std::string>& lines, int size, int step, int top,
                         std::string_view attributes, std::string_view underline) {
     if (lines.empty()) return;
-    boxes_ += fmt::format(R"(<text fill="currentColor" font-size="{}"{}>)", size, attributes);
+    boxes_ += fmt::format("<text{}>", attributes);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       // Joined again, the lines are the text: a space between them (never underlined), none after a hyphen.
       if (i > 0 && !lines[i - 1].ends_with('-')) boxes_ += ' ';
@@ -51,7 +53,7 @@ void Canvas::draw(const BrokenBox& box, int x, int y) {
   text(box.title, title_size, title_step, y + pad_y, head ? " font-weight=\"700\"" : "",
        box.box.url.empty() ? "" : " text-decoration=\"underline\"");
   text(box.note, note_size, note_step, y + pad_y + note_gap + static_cast<int>(box.title.size()) * title_step,
-       " class=\"diagram-note\"", "");
+       " class=\"diagram-note\" font-size=\"13\"", "");
   if (!box.box.url.empty()) boxes_ += "</a>";
   boxes_ += "</g>";
 }
@@ -64,13 +66,14 @@ void Canvas::line(int x1, int y1, int x2, int y2) {
 std::string Canvas::finish(const Diagram& diagram, std::string_view shape, int height) const {
   std::string svg = fmt::format(
       "<svg class=\"diagram diagram-{}\" role=\"group\" viewBox=\"0 0 {} {}\" width=\"{}\" height=\"{}\" "
-      "fill=\"none\"><title>",
-      shape, width_, height, width_, height);
+      "fill=\"currentColor\" font-size=\"{}\"><title>",
+      shape, width_, height, width_, height, title_size);
   append_html(svg, diagram.title);
   svg += "</title><desc>";
   append_html(svg, diagram.description);
   svg += fmt::format(
-      "</desc>\n<path class=\"diagram-line\" stroke=\"currentColor\" stroke-opacity=\".6\" d=\"{}\"/>",
+      "</desc>\n<path class=\"diagram-line\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".6\" "
+      "d=\"{}\"/>",
       lines_);
   svg += boxes_ + "\n</svg>";
   return svg;

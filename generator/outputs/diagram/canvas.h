@@ -22,7 +22,7 @@ class BrokenBox {
 
 class Canvas {
  public:
-  explicit Canvas(int width) : width_(width) {}
+  Canvas(int width, Locale locale) : width_(width), locale_(locale) {}
   void draw(const BrokenBox& box, int x, int y);
   void line(int x1, int y1, int x2, int y2);
   // The whole element; `shape` is its class beside `diagram`.
@@ -30,6 +30,7 @@ class Canvas {
 
  private:
   int width_;
+  Locale locale_;  // of the page: boxes in another language say so
   std::string lines_, boxes_;
 };
 

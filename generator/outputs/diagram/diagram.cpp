@@ -16,6 +16,7 @@ std::vector<BrokenBox> broken(const std::vector<DiagramBox>& boxes, int width, B
 // Levels centred below each other, then rows of groups; a trunk in the middle joins them all.
 class Wide {
  public:
+  explicit Wide(Locale locale) : canvas_(width, locale) {}
   std::string draw(const Diagram& diagram) {
     for (const auto& level : diagram.levels) this->level(level);
     const auto columns = static_cast<std::size_t>(diagram.columns);
@@ -93,7 +94,7 @@ class Wide {
     return y;
   }
 
-  Canvas canvas_{width};
+  Canvas canvas_;
   int bottom_ = 0;  // of what is drawn
   int trunk_ = 0;   // where the trunk ends
 };
@@ -101,6 +102,7 @@ class Wide {
 // A tree: single boxes below each other, everything else indented under the last of them.
 class Narrow {
  public:
+  explicit Narrow(Locale locale) : canvas_(width, locale) {}
   std::string draw(const Diagram& diagram) {
     int parent = 0;  // bottom of the box that the main rail hangs from
     int last = 0;    // where the rail reaches
@@ -145,17 +147,17 @@ class Narrow {
     return joint;
   }
 
-  Canvas canvas_{width};
+  Canvas canvas_;
   int y_ = 0;
 };
 
 }  // namespace
 
 std::string draw_wide(const Diagram& diagram) {
-  return Wide().draw(diagram);
+  return Wide(diagram.locale).draw(diagram);
 }
 std::string draw_narrow(const Diagram& diagram) {
-  return Narrow().draw(diagram);
+  return Narrow(diagram.locale).draw(diagram);
 }
 
 }  // namespace mektep

@@ -27,10 +27,11 @@ using Callable = std::function<std::expected<Value, TemplateError>(std::span<con
 // A name that the text of a template uses, whether or not that place is ever reached: for checks of themes.
 struct TemplateUse {
   enum class Kind : std::uint8_t {
-    name,    // `page`, and nothing in the template sets it
-    member,  // `page.title`, `t['skip']`; `strings[x].skip` is a member of `strings[]`
-    prefix,  // `t['state_' ~ name]`: some member that begins so; `t[name]`: any, with an empty prefix
-    sets,    // `{% set page = … %}`, a parameter, a variable of a loop: gives the name to what it includes
+    name,      // `page`, and nothing in the template sets it
+    member,    // `page.title`, `t['skip']`; `strings[x].skip` is a member of `strings[]`
+    prefix,    // `t['state_' ~ name]`: some member that begins so; `t[name]`: any, with an empty prefix
+    optional,  // `page is defined`, `assets['own.css'] is defined`
+    sets,      // `{% set page = … %}`, a parameter, a variable of a loop: gives the name to what it includes
   };
   Kind kind = Kind::name;
   Place place;  // `file` is the name of the template

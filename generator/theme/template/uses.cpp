@@ -17,6 +17,7 @@ class Collector {
 
   void expression(const Expr& expr) {
     using enum TemplateUse::Kind;
+    if (expr.op == Op::test && expr.name != nullptr && *expr.name == "defined") guarded(*expr.items.front());
     if (is_outer(expr)) add(name, expr.mark, *expr.name);
     if (expr.op == Op::attribute && expr.name != nullptr && is_outer(*expr.items.front()))
       add(member, expr.mark, *expr.items.front()->name, *expr.name);
@@ -32,6 +33,14 @@ class Collector {
     const bool begins = first && first->op == Op::constant && first->constant.is_string();
     if (begins) add(prefix, expr.mark, *expr.items[0]->name, first->constant.as_string());
     if (!begins && key.op != Op::constant) add(prefix, expr.mark, *expr.items[0]->name);
+  }
+
+  // `x is defined`: the template can do without it.
+  void guarded(const Expr& expr) {
+    if (is_outer(expr)) add(TemplateUse::Kind::optional, expr.mark, *expr.name);
+    if (expr.op == Op::item && expr.items.size() == 2 && is_outer(*expr.items[0]) &&
+        expr.items[1]->op == Op::constant && expr.items[1]->constant.is_string())
+      add(TemplateUse::Kind::optional, expr.mark, *expr.items[0]->name, expr.items[1]->constant.as_string());
   }
 
   void statement(const Stmt& stmt) {

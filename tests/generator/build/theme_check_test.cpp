@@ -95,7 +95,7 @@ TEST_CASE("the themes that come with Mektep keep the contract") {
     for (const Finding& finding : answer->findings) {
       INFO(finding.rule->id << " " << finding.place.file << ":" << finding.place.mark.line << " "
                             << finding.found);
-      CHECK(finding.severity == Severity::notes);
+      CHECK(finding.severity != Severity::blocks);
     }
   }
 }
@@ -194,4 +194,6 @@ TEST_CASE("schemes are read from a style sheet with what lies under them") {
   CHECK(schemes[1].values.at("paper") == "#fff");
   CHECK(schemes[2].values.at("paper") == "#ff0");
   CHECK(schemes[2].values.at("ink") == "#111");
+  const auto layered = read_schemes("@layer base { :root { --ink: #123 !important } }");
+  CHECK(layered.at(0).values.at("ink") == "#123");
 }
