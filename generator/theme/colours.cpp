@@ -172,6 +172,12 @@ void check_contrast(const ContrastCheck& check, Findings& findings) {
     const Place place{check.file, own == check.only.end() ? pair.mark : own->second};
     for (const Scheme& scheme : check.schemes) {
       const auto text = colour_of(scheme, pair.text), ground = colour_of(scheme, pair.ground);
+      const Scheme& base = check.schemes.front();
+      const auto same = [&](const std::string& name) {
+        const auto here = scheme.values.find(name), there = base.values.find(name);
+        return here != scheme.values.end() && there != base.values.end() && here->second == there->second;
+      };
+      if (&scheme != &base && same(pair.text) && same(pair.ground)) continue;  // told of the base
       if ((!text || !ground) && &scheme != &check.schemes.front())
         continue;  // put together from several blocks
       if (!text || !ground) {
