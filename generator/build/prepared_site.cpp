@@ -150,6 +150,9 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   }
   site->facts = compute_facts(site->model, site->schemas, site->catalogue, std::move(facts));
 
+  site->facts.statistics =
+      load_school_statistics(*site->snapshot, site->options.data_folder + "/schema/statistics", findings);
+
   tell(site->options, "media");
   site->media = Media(*site->snapshot, site->model, site->facts.consents,
                       {site->options.cache_folder, find_pdf_tools(), site->options.jobs}, findings);

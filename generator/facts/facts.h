@@ -11,6 +11,7 @@
 #include "facts/permalinks.h"
 #include "facts/taxonomy.h"
 #include "source/history.h"
+#include "statistics/school_statistics.h"
 
 namespace mektep {
 
@@ -29,6 +30,7 @@ struct Facts {
   Taxonomy taxonomy;
   ConsentRegister consents;
   Disclosure disclosure;
+  std::shared_ptr<const SchoolStatistics> statistics;  // null when the school keeps no counts
   // The day on which a source file was last changed; nullopt when git does not know.
   std::optional<Date> changed(const ContentModel& model, const std::string& file) const;
 };

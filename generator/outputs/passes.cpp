@@ -4,11 +4,11 @@ namespace mektep {
 
 std::span<const OutputPass> output_passes() {
   static constexpr OutputPass all[] = {
-      {"entries", plan_entries},   {"lists", plan_lists},         {"home", plan_home},
-      {"people", plan_people},     {"documents", plan_documents}, {"disclosure", plan_disclosure},
-      {"site-map", plan_site_map}, {"search", plan_search},       {"feeds", plan_feeds},
-      {"robots", plan_robots},     {"redirects", plan_redirects}, {"assets", plan_assets},
-      {"hosting", plan_hosting}};
+      {"entries", plan_entries},       {"lists", plan_lists},         {"home", plan_home},
+      {"people", plan_people},         {"documents", plan_documents}, {"disclosure", plan_disclosure},
+      {"statistics", plan_statistics}, {"site-map", plan_site_map},   {"search", plan_search},
+      {"feeds", plan_feeds},           {"robots", plan_robots},       {"redirects", plan_redirects},
+      {"assets", plan_assets},         {"hosting", plan_hosting}};
   return all;
 }
 

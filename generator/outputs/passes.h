@@ -32,6 +32,8 @@ void plan_search(const SiteContext& site, PageSet& pages,
 void plan_feeds(const SiteContext& site, PageSet& pages, Findings& findings);   // Atom, iCalendar
 void plan_robots(const SiteContext& site, PageSet& pages, Findings& findings);  // sitemap.xml, robots.txt
 void plan_redirects(const SiteContext& site, PageSet& pages, Findings& findings);
+void plan_statistics(const SiteContext& site, PageSet& pages,
+                     Findings& findings);  // the school in numbers
 void plan_hosting(const SiteContext& site, PageSet& pages,
                   Findings& findings);  // .htaccess, _headers, web manifest
 void plan_assets(const SiteContext& site, PageSet& pages,

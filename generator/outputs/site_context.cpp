@@ -22,6 +22,7 @@ constexpr BuiltIn built_in[] = {{"home", "", Word::home},
                                 {"people", "people/", Word::people},
                                 {"documents", "documents/", Word::documents},
                                 {"disclosure", "disclosure/", Word::disclosure},
+                                {"statistics", "statistics/", Word::statistics},
                                 {"tags", "tags/", Word::tags},
                                 {"sitemap", "site-map/", Word::site_map},
                                 {"search", "search/", Word::search}};
@@ -116,7 +117,8 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
                                      {"current", other == locale}}));
   }
   ValueList footer;
-  for (const std::string_view name : {"people", "documents", "disclosure", "sitemap"}) {
+  for (const std::string_view name : {"people", "documents", "disclosure", "statistics", "sitemap"}) {
+    if (name == "statistics" && !facts.statistics) continue;
     for (const BuiltIn& list : built_in) {
       if (list.name == name)
         footer.push_back(link_value(std::string(word(list.word, locale)), href(list_path(name, locale))));

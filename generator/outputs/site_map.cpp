@@ -55,6 +55,7 @@ ValueList make_nodes(const SiteContext& site, Locale locale) {
         node(site, document.title.best(locale), site.facts.permalinks.of(document, locale), locale, {}));
   }
   list(Word::disclosure, "disclosure", std::move(groups));
+  if (site.facts.statistics) list(Word::statistics, "statistics", {});
   list(Word::people, "people", {});
   list(Word::documents, "documents", std::move(documents));
   list(Word::news, "news", std::move(years));

@@ -16,6 +16,7 @@ enum class Word : std::uint8_t {
   documents,
   disclosure,
   tags,
+  statistics,
   site_map,
   search,
   not_found,

@@ -6,8 +6,8 @@ namespace mektep {
 namespace {
 
 Figure share(std::int64_t part, std::int64_t whole, const Reason& reason, std::int64_t factor = 100) {
-  if (reason.gap != Gap::none) return {std::nullopt, reason};
-  if (whole == 0) return {std::nullopt, {Gap::nobody}};
+  if (reason.gap != Lack::none) return {std::nullopt, reason};
+  if (whole == 0) return {std::nullopt, {Lack::nobody}};
   return {Rational(part * factor, whole), {}};
 }
 
@@ -15,22 +15,22 @@ Figure share(std::int64_t part, std::int64_t whole, const Reason& reason, std::i
 
 Label Reason::text() const {
   switch (gap) {
-    case Gap::none:
+    case Lack::none:
       return {};
-    case Gap::no_data:
+    case Lack::no_data:
       return {"маалымат киргизилген эмес", "данные не внесены", "no data were imported"};
-    case Gap::missing_marks:
+    case Lack::missing_marks:
       return {fmt::format("бардык баалар коюлган эмес: {} жетишпейт", count),
               fmt::format("выставлены не все отметки: не хватает {}", count),
               fmt::format("not all marks are given: {} missing", count)};
-    case Gap::missing_class:
+    case Lack::missing_class:
       return {fmt::format("бардык класстар киргизилген эмес: {} жетишпейт", count),
               fmt::format("внесены не все классы: не хватает {}", count),
               fmt::format("not all classes were imported: {} missing", count)};
-    case Gap::missing_quarter:
+    case Lack::missing_quarter:
       return {"бардык чейректер киргизилген эмес", "внесены не все четверти",
               "not all quarters were imported"};
-    case Gap::nobody:
+    case Lack::nobody:
       return {"эсептөөгө окуучу жок", "некого учитывать", "nobody to count"};
     default:
       return {"бул класста баа коюлбайт", "в этом классе отметки не ставятся",
@@ -46,7 +46,7 @@ Figure change(const Figure& now, const Figure& before) {
 
 MarkFigures mark_figures(const Group& group, const Marking& marking) {
   if (group.counts.empty()) {
-    const Figure none{std::nullopt, group.reason.gap == Gap::none ? Reason{Gap::no_data} : group.reason};
+    const Figure none{std::nullopt, group.reason.gap == Lack::none ? Reason{Lack::no_data} : group.reason};
     return {none, none, none, none};
   }
   using enum MarkColumn;
@@ -71,7 +71,7 @@ MarkFigures mark_figures(const Group& group, const Marking& marking) {
 
 PupilFigures pupil_figures(const Group& group) {
   if (group.counts.empty()) {
-    const Figure none{std::nullopt, group.reason.gap == Gap::none ? Reason{Gap::no_data} : group.reason};
+    const Figure none{std::nullopt, group.reason.gap == Lack::none ? Reason{Lack::no_data} : group.reason};
     return {none, none};
   }
   using enum PupilColumn;
@@ -83,7 +83,7 @@ PupilFigures pupil_figures(const Group& group) {
 
 AttendanceFigures attendance_figures(const Group& group) {
   if (group.counts.empty()) {
-    const Figure none{std::nullopt, group.reason.gap == Gap::none ? Reason{Gap::no_data} : group.reason};
+    const Figure none{std::nullopt, group.reason.gap == Lack::none ? Reason{Lack::no_data} : group.reason};
     return {none, none};
   }
   using enum AttendanceColumn;

@@ -13,7 +13,7 @@
 namespace mektep {
 
 // Why there is no figure.
-enum class Gap : std::uint8_t {
+enum class Lack : std::uint8_t {
   none,
   no_data,        // nothing was imported
   missing_marks,  // marks of the term are not all given
@@ -23,7 +23,7 @@ enum class Gap : std::uint8_t {
   not_marked,  // the grade has no marks
 };
 struct Reason {
-  Gap gap = Gap::none;
+  Lack gap = Lack::none;
   std::int64_t count = 0;  // of missing marks or classes
   bool operator==(const Reason&) const = default;
   Label text() const;
@@ -60,7 +60,7 @@ struct Group {
 };
 
 // Of marks and pupils the grades without marks are left out; classes of such a grade have one group with
-// Gap::not_marked.
+// Lack::not_marked.
 std::vector<Group> groups_of(const SchoolCounts& counts, Term term, TableKind kind, const Marking& marking);
 
 struct MarkFigures {

@@ -75,11 +75,11 @@ std::vector<Group> groups_of(const SchoolCounts& counts, Term term, TableKind ki
           Group& to = group(scope, subject);
           add(to.counts, row);
           const std::int64_t missing = missing_in(kind, row);
-          if (missing > 0) to.reason = {Gap::missing_marks, to.reason.count + missing};
+          if (missing > 0) to.reason = {Lack::missing_marks, to.reason.count + missing};
         }
     }
   } else {
-    const Gap gap = term.period > Period::q4 && !of_marks(kind) ? Gap::missing_quarter : Gap::no_data;
+    const Lack gap = term.period > Period::q4 && !of_marks(kind) ? Lack::missing_quarter : Lack::no_data;
     group({}, "").reason = {gap};
   }
   // A class that is there but not in the table: no figure for whatever it belongs to.
@@ -89,16 +89,16 @@ std::vector<Group> groups_of(const SchoolCounts& counts, Term term, TableKind ki
       if (seen.contains(class_)) continue;
       const Scope own{Scope::Kind::school_class, Level::primary, 0, class_};
       if (of_marks(kind) && !marking.is_marked(class_.grade)) {
-        group(own, "").reason = {Gap::not_marked};
+        group(own, "").reason = {Lack::not_marked};
         continue;
       }
-      group(own, "").reason = {Gap::no_data};
+      group(own, "").reason = {Lack::no_data};
       for (const Scope& scope : scopes_of(class_, marking))
         if (scope.kind != Scope::Kind::school_class) ++absent[scope];
     }
     for (auto& [key, found] : groups)
       if (const auto it = absent.find(key.first); it != absent.end())
-        found.reason = {Gap::missing_class, it->second};
+        found.reason = {Lack::missing_class, it->second};
   }
   std::vector<Group> list;
   for (auto& [key, found] : groups) list.push_back(std::move(found));

@@ -59,11 +59,11 @@ TEST_CASE("both denominators, worked out by hand") {
 
 TEST_CASE("no division by nobody") {
   CHECK(shown(mark_figures(marks({0, 0, 0, 0, 0, 0, 5, 0}), {})) == "– – – –");
-  CHECK(mark_figures(marks({0, 0, 0, 0, 0, 0, 5, 0}), {}).success.reason.gap == Gap::nobody);
+  CHECK(mark_figures(marks({0, 0, 0, 0, 0, 0, 5, 0}), {}).success.reason.gap == Lack::nobody);
   // all н/а: 0 of 3 passed, but there is no average of no marks
   CHECK(shown(mark_figures(marks({0, 0, 0, 0, 0, 3, 0, 0}), {})) == "0.00 0.00 7.00 –");
-  CHECK(pupil_figures({{}, "", Counts(10, 0), {}}).success.reason.gap == Gap::nobody);
-  CHECK(attendance_figures({{}, "", Counts(11, 0), {}}).lessons.reason.gap == Gap::nobody);
+  CHECK(pupil_figures({{}, "", Counts(10, 0), {}}).success.reason.gap == Lack::nobody);
+  CHECK(attendance_figures({{}, "", Counts(11, 0), {}}).lessons.reason.gap == Lack::nobody);
 }
 
 TEST_CASE("a school's share is made of sums, not of the shares of its classes") {
@@ -87,16 +87,16 @@ TEST_CASE("an incomplete term gives the reason and no figure") {
                                                  {key("9-А", "physics"), {5, 10, 10, 0, 0, 0, 0, 0}}};
   const Marking marking = testing::usual_policies().in(autumn);
   const auto groups = groups_of(school, autumn, TableKind::marks, marking);
-  CHECK(find(groups, "9-А", "algebra")->reason == Reason{Gap::missing_marks, 2});
+  CHECK(find(groups, "9-А", "algebra")->reason == Reason{Lack::missing_marks, 2});
   CHECK(find(groups, "9-А", "physics")->reason == Reason{});
-  CHECK(find(groups, "9-А")->reason == Reason{Gap::missing_marks, 2});
-  CHECK(find(groups, "grade-9", "physics")->reason == Reason{Gap::missing_class, 1});
-  CHECK(find(groups, "school")->reason == Reason{Gap::missing_class, 1});
-  CHECK(find(groups, "9-Б")->reason == Reason{Gap::no_data});
-  CHECK(find(groups, "1-А")->reason == Reason{Gap::not_marked});
+  CHECK(find(groups, "9-А")->reason == Reason{Lack::missing_marks, 2});
+  CHECK(find(groups, "grade-9", "physics")->reason == Reason{Lack::missing_class, 1});
+  CHECK(find(groups, "school")->reason == Reason{Lack::missing_class, 1});
+  CHECK(find(groups, "9-Б")->reason == Reason{Lack::no_data});
+  CHECK(find(groups, "1-А")->reason == Reason{Lack::not_marked});
   CHECK(shown(mark_figures(*find(groups, "school"), marking)) == "– – – –");
   CHECK(find(groups, "school")->reason.text().ky == "бардык класстар киргизилген эмес: 1 жетишпейт");
-  CHECK(groups_of(school, {{2024}, Period::year}, TableKind::marks, marking)[0].reason.gap == Gap::no_data);
+  CHECK(groups_of(school, {{2024}, Period::year}, TableKind::marks, marking)[0].reason.gap == Lack::no_data);
 }
 
 TEST_CASE("marks in grades without marks are left out of every figure") {
@@ -106,7 +106,7 @@ TEST_CASE("marks in grades without marks are left out of every figure") {
   const MarkingPolicies policies = testing::usual_policies();
   const auto groups = groups_of(school, autumn, TableKind::marks, policies.in(autumn));
   CHECK(find(groups, "level-primary")->counts[0] == 0);
-  CHECK(find(groups, "2-А")->reason.gap == Gap::not_marked);
+  CHECK(find(groups, "2-А")->reason.gap == Lack::not_marked);
 }
 
 TEST_CASE("attendance and movement of a half-year and a year are made of their quarters") {
@@ -133,7 +133,7 @@ TEST_CASE("attendance and movement of a half-year and a year are made of their q
   CHECK(*attended.lessons.value == Rational(1440 * 100, 1500));
   CHECK(*attended.days.value == Rational(146 * 100, 150));
   groups = groups_of(school, term(Period::year), TableKind::attendance, {});
-  CHECK(groups[0].reason.gap == Gap::missing_quarter);
+  CHECK(groups[0].reason.gap == Lack::missing_quarter);
 }
 
 TEST_CASE("a class's level counts pupils") {
@@ -162,9 +162,9 @@ TEST_CASE("contingent by every property") {
 }
 
 TEST_CASE("changes are differences of exact values") {
-  const Figure third{Rational(100, 3), {}}, half{Rational(50), {}}, none{std::nullopt, {Gap::no_data}};
+  const Figure third{Rational(100, 3), {}}, half{Rational(50), {}}, none{std::nullopt, {Lack::no_data}};
   CHECK(change(half, third).value->rounded(1) == 167);
-  CHECK(change(third, none).reason.gap == Gap::no_data);
+  CHECK(change(third, none).reason.gap == Lack::no_data);
   CHECK_FALSE(change(none, third).value);
 }
 

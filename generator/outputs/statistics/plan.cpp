@@ -1,0 +1,45 @@
+// The page «Мектеп сандарда · Школа в цифрах» (JRN-43, EMIS-8) and its downloads: /statistics/.
+#include "outputs/plan.h"
+
+#include "outputs/passes.h"
+#include "outputs/statistics/page_text.h"
+#include "outputs/words.h"
+
+namespace mektep {
+
+void plan_statistics(const SiteContext& site, PageSet& pages, Findings& findings) {
+  if (!site.facts.statistics) return;
+  const auto page = std::make_shared<StatisticsPage>();
+  page->statistics = site.facts.statistics.get();
+  std::vector<std::string> sources;
+  for (const auto& [term, tables] : page->statistics->stored.counts.terms) {
+    auto published = publish_term(*page->statistics, term);
+    if (!published) {
+      append(findings, std::move(published.error()));
+      continue;
+    }
+    for (const auto& [kind, table] : tables)
+      sources.push_back(fmt::format("statistics/{}/{}.csv", term.path(), spec_of(kind).id));
+    if (!published->tables.empty()) page->terms.push_back(std::move(*published));
+  }
+  if (page->terms.empty()) return;
+  const Place place{sources.front(), {}};
+  for (const PublishedTerm& term : page->terms)
+    for (const bool csv : {true, false})
+      add_file(pages, fmt::format("statistics/{}", download_name(term, csv ? "csv" : "json")), place, sources,
+               [page, &term, csv] {
+                 return csv ? term_csv(term, term.numbers->policy())
+                            : term_json(term, term.numbers->policy());
+               });
+  for (const Locale locale : site.locales()) {
+    PageInfo info = list_page(site, "statistics", "page", "statistics/",
+                              std::string(word(Word::statistics, locale)), locale);
+    info.content = [&site, page, locale] {
+      return std::expected<std::string, Finding>(statistics_html(
+          *page, locale, [&](const std::string& name) { return site.href("/statistics/" + name); }));
+    };
+    add_page(site, pages, std::move(info), place, sources, nullptr);
+  }
+}
+
+}  // namespace mektep

@@ -1,0 +1,69 @@
+// What the page of the school's numbers may show.
+#include <catch2/catch.hpp>
+
+#include "generator/statistics/support.h"
+#include "outputs/statistics/page_text.h"
+
+using namespace mektep;
+
+namespace {
+
+constexpr Term autumn{{2024}, Period::q1};
+
+SchoolStatistics school_of(const std::string& marks) {
+  testing::Imported imported;
+  ImportOptions options = testing::usual_options();
+  options.year = autumn.year;
+  imported.files = import_files({{"a.csv", marks}}, options, imported.findings);
+  SchoolStatistics school{{}, testing::usual_subjects(), testing::usual_policies()};
+  for (const ImportedFile& file : imported.files)
+    for (const auto& [term, tables] : file.tables) school.stored.counts.terms[term] = tables;
+  return school;
+}
+
+const std::string levels = "класс;всего учеников;отличники;хорошисты;успевают с «3»;неуспевающие\n";
+
+}  // namespace
+
+TEST_CASE("classes are never published, small counts are hidden, every language has the same numbers") {
+  const SchoolStatistics school = school_of(levels + "9-А;25;6;8;10;1\n9-Б;27;7;9;11;0\n10-А;24;5;9;10;0\n");
+  auto term = publish_term(school, autumn);
+  REQUIRE(term);
+  StatisticsPage page{&school, {}};
+  page.terms.push_back(std::move(*term));
+  const PublishedTerm& shown = page.terms[0];
+  const privacy::Policy& policy = shown.numbers->policy();
+  const std::string csv = term_csv(shown, policy), json = term_json(shown, policy);
+  for (const std::string_view hidden : {"9-А", "9-Б", "10-А"}) {
+    CHECK(csv.find(hidden) == std::string::npos);
+    CHECK(json.find(hidden) == std::string::npos);
+  }
+  CHECK(csv.find(",failing,\"1\"") == std::string::npos);
+  CHECK(csv.find(",school,,total,\"76\"") != std::string::npos);
+  const auto href = [](const std::string& name) { return "/statistics/" + name; };
+  const std::string ky = statistics_html(page, Locale::ky, href),
+                    ru = statistics_html(page, Locale::ru, href);
+  for (const std::string& html : {ky, ru}) {
+    CHECK(html.find("9-А") == std::string::npos);
+    CHECK(html.find("<td>76</td>") != std::string::npos);
+    CHECK(html.find("href=\"/statistics/2024-2025-q1.csv\"") != std::string::npos);
+    CHECK(html.find("style=") == std::string::npos);
+    CHECK(html.find("<title id=\"quality-t\">") != std::string::npos);
+  }
+  CHECK(std::count(ky.begin(), ky.end(), '%') > 3);
+}
+
+TEST_CASE("a term without a number has no table") {
+  const SchoolStatistics school = school_of("класс;предмет;учебный план;ктп\n9-А;Алгебра;102;102\n");
+  const auto term = publish_term(school, autumn);
+  REQUIRE(term);
+  CHECK(term->tables.empty());
+}
+
+TEST_CASE("bars without a number are outlines, text is escaped") {
+  const std::string svg = bar_chart("c", "A & B", "<d>", {{"x", "50 %", 500}, {"y", "c", -1}});
+  CHECK(svg.find("A &amp; B") != std::string::npos);
+  CHECK(svg.find("&lt;d&gt;") != std::string::npos);
+  CHECK(svg.find("width=\"100\" height=\"13\" fill=\"url(#c-p)\"") != std::string::npos);
+  CHECK(svg.find("stroke-dasharray") != std::string::npos);
+}
