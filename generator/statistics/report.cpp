@@ -97,7 +97,7 @@ std::vector<Line> report_lines(const SchoolCounts& counts, Term term, const Mark
 Label measure_name(std::string_view measure) {
   if (measure == "success") return {"жетишүү, %", "успеваемость, %", "progress, %"};
   if (measure == "quality") return {"билим сапаты, %", "качество, %", "quality, %"};
-  if (measure == "sou") return {"ОББ, %", "СОУ, %", "level of learning, %"};
+  if (measure == "sou") return {"СОУ, %", "СОУ, %", "level of learning, %"};
   if (measure == "average") return {"орточо баа", "средний балл", "average mark"};
   if (measure == "attendance") return {"катышуу, %", "посещаемость, %", "attendance, %"};
   if (measure == "attendance_days")

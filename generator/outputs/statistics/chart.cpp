@@ -34,7 +34,7 @@ std::string bar_chart(const std::string& id, const std::string& title, const std
     out += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", length + 8, y + 32, escape_html(bar.text));
     y += row;
   }
-  return out + "</svg></figure>\n";
+  return out + fmt::format("</svg><figcaption>{}</figcaption></figure>\n", escape_html(title));
 }
 
 }  // namespace mektep
