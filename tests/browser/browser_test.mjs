@@ -1,16 +1,19 @@
-// Looks at one page of every kind in both languages as its readers do: phone and desktop, light and dark, enlarged,
-// by keyboard, without JavaScript, on paper. One browser for everything; each page is loaded once.
+// Looks at one page of every kind and of every shortcode in both languages as its readers do: phone and desktop, light and
+// dark, in the colours for those who see badly, enlarged, by keyboard, without JavaScript, on paper. One browser for
+// everything; each page is loaded once.
 import assert from "node:assert/strict";
 import {execFileSync} from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import {after, before, describe, test} from "node:test";
+import {fileURLToPath} from "node:url";
 import {chromium} from "playwright-core";
 import * as checks from "./page_checks.mjs";
 import {serve} from "./site_server.mjs";
 
 const site = process.env.MEKTEP_SITE, screenshots = process.env.MEKTEP_SCREENSHOTS;
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const extra = new Map();
 const KINDS = ["home", "page", "news", "event", "news-list", "tag", "year", "events", "albums", "album", "people", "person",
   "documents", "document", "disclosure", "disclosure-group", "sitemap", "search", "tags", "404"];
@@ -29,8 +32,33 @@ function choose() {
   return {chosen, redirects};
 }
 
+// Few pages that show every shortcode of the theme among them, each with what it is there for. Pictures alone in a paragraph
+// are figures; the drawing of the structure is on the site map as well.
+function chooseShortcodes(language) {
+  const missing = new Set(fs.readdirSync(path.join(root, "themes/default/partials/shortcodes")).map((name) => path.parse(name).name));
+  missing.delete("structure");
+  const sources = fs.readdirSync(path.join(root, "content"), {recursive: true}).filter((name) => name.endsWith(`index.${language}.md`)).sort()
+    .map((name) => {
+      const text = fs.readFileSync(path.join(root, "content", name), "utf8");
+      const uses = [...text.matchAll(/\{\{< *([a-z]+)/g)].map(([, shortcode]) => shortcode).concat(/^!\[/m.test(text) ? "figure" : []);
+      return {address: `/${language === "ru" ? "ru/" : ""}${path.dirname(name).replace(/^pages\//, "")}/`, uses};
+    }).filter(({address}) => fs.existsSync(path.join(site, address, "index.html")));
+  const pages = [];
+  while (missing.size > 0) {
+    const news = ({uses}) => new Set(uses.filter((use) => missing.has(use))).size;
+    const best = sources.reduce((one, other) => news(other) > news(one) ? other : one);
+    const shows = [...new Set(best.uses)].filter((use) => missing.delete(use));
+    assert.ok(shows.length > 0, `no page shows ${[...missing].join(", ")}`);
+    pages.push({kind: `with-${shows.sort().join("-")}`, language, address: best.address});
+  }
+  return pages;
+}
+
+// Light, dark and the colours of the panel differ by colours alone: these rules of axe look at them.
+const COLOURS = ["color-contrast", "link-in-text-block"];
 const {chosen, redirects} = choose();
-const cases = KINDS.flatMap((kind) => ["ky", "ru"].map((language) => ({kind, language, address: chosen.get(`${kind} ${language}`)?.address})));
+const cases = KINDS.flatMap((kind) => ["ky", "ru"].map((language) => ({kind, language, address: chosen.get(`${kind} ${language}`)?.address})))
+  .concat(["ky", "ru"].flatMap(chooseShortcodes));
 
 let server, browser;
 before(async () => {
@@ -47,7 +75,8 @@ after(async () => {
 // Opens an address and hands the page over, with what went wrong while it was open.
 async function open(address, options, use) {
   const context = await browser.newContext({viewport: {width: 1280, height: 800}, reducedMotion: "reduce", ...options});
-  const faults = [];
+  const faults = [], loaded = [];
+  context.on("requestfinished", (request) => loaded.push(request));
   context.on("request", (request) => { if (!request.url().startsWith(server.origin)) faults.push(`asks another host: ${request.url()}`); });
   context.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`); });
   context.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`); });
@@ -55,7 +84,7 @@ async function open(address, options, use) {
   try {
     const page = await context.newPage();
     await page.goto(server.origin + address, {waitUntil: "load"});
-    const complaints = await use(page) ?? [];
+    const complaints = await use(page, loaded) ?? [];
     return [...faults, ...complaints];
   } finally {
     await context.close();
@@ -77,24 +106,32 @@ describe("every kind of page", {concurrency: 2}, () => {
   for (const {kind, language, address} of cases) {
     test(`${kind} in ${language}: ${address}`, async () => {
       assert.ok(address, "the demonstration site has no such page");
-      none(await open(address, {}, async (page) => {
+      none(await open(address, {}, async (page, loaded) => {
         const complaints = [];
+        const note = (where, found) => complaints.push(...found.map((each) => `${where}: ${each}`));
+        note("budget", await checks.budget(loaded));
         const text = await page.locator("body").innerText();
         await loadPictures(page);
-        const note = (where, found) => complaints.push(...found.map((each) => `${where}: ${each}`));
         for (const width of [1280, 320]) {
           await page.setViewportSize({width, height: 800});
           await page.emulateMedia({colorScheme: "light"});
           note(`${width}`, await checks.overflow(page));
           note(`${width}`, await checks.diagrams(page));
           note(`${width} light`, await checks.accessibility(page));
+          note(`${width} light`, await checks.contrast(page));
           await shot(page, `${kind}.${language}.${width}.light`);
-          // Dark differs by its colours alone.
           await page.emulateMedia({colorScheme: "dark"});
-          note(`${width} dark`, await checks.accessibility(page, ["color-contrast", "link-in-text-block"]));
+          note(`${width} dark`, await checks.accessibility(page, COLOURS));
+          note(`${width} dark`, await checks.contrast(page));
           if (language === "ky" && width === 1280) await shot(page, `${kind}.${language}.${width}.dark`);
+          await page.emulateMedia({colorScheme: "light"});
+          note(`${width}`, await checks.sightColours(page, async (scheme) => {
+            note(`${width} ${scheme}`, await checks.accessibility(page, COLOURS));
+            note(`${width} ${scheme}`, await checks.contrast(page));
+          }));
+          note(`${width}`, await checks.spacing(page));
+          note(`${width}`, await checks.sightLetters(page));
         }
-        note("320", await checks.spacing(page));
         // 200 % in a window of 1280.
         await page.setViewportSize({width: 640, height: 400});
         note("200 %", await checks.overflow(page));
@@ -111,7 +148,7 @@ describe("every kind of page", {concurrency: 2}, () => {
 });
 
 describe("by keyboard", {concurrency: 2}, () => {
-  for (const {kind, language, address} of cases.filter((each) => ["home", "news-list", "people", "disclosure-group", "404"].includes(each.kind))) {
+  for (const {kind, language, address} of cases.filter((each) => ["home", "news", "news-list", "people", "disclosure", "disclosure-group", "album", "search", "404"].includes(each.kind))) {
     for (const width of [320, 1280]) {
       test(`${kind} in ${language}, ${width} px: the content is one key away and the focus is always seen`, async () => {
         for (const check of [checks.skipLink, (page) => checks.focusVisible(page, 120)]) {

@@ -1,14 +1,20 @@
-"""Weight: a page is at most 100 KB; with all that it loads but pictures, 50 KB compressed and 6 requests."""
+"""Weight: what a page loads beside pictures is at most 50 KB compressed in 6 requests; 100 KB raw with style sheets and
+scripts. tests/browser counts once more by what a browser asks for.
+
+The registers that the law wants on one page cannot be so short in characters: for them the raw limit holds for the HTML
+alone, while the limits that a telephone feels hold as for all.
+"""
 import functools
-import random
 import re
 import unittest
 import zlib
 from urllib.parse import urljoin, urlsplit
 
-from demonstration import BASE_URL, Checks
+from demonstration import BASE_URL, Checks, address
 
 RAW, COMPRESSED, REQUESTS = 100_000, 50_000, 6
+# All disclosed items in one table (DISC-1), all staff with their education, every page of the site with its drawing (SITE-15).
+REGISTERS = re.compile(r"(ru/)?(disclosure/((staff|structure)/)?|site-map/)index\.html")
 
 
 @functools.cache
@@ -17,8 +23,8 @@ def compressed(data):
 
 
 def file_of(path, link):
-    """File that a link of the page leads to; links are relative."""
-    return urlsplit(urljoin(BASE_URL + path, link)).path.lstrip("/")
+    """File that a link of the page leads to; links are relative to the page, but for 404.html."""
+    return urlsplit(urljoin(urljoin(BASE_URL, address(path)), link)).path.lstrip("/")
 
 
 def loaded(path, page):
@@ -35,12 +41,16 @@ def heavy_pages(site):
     complaints = []
     for path, page in site.pages.items():
         files = list(dict.fromkeys([path, *loaded(path, page)]))  # a browser asks once
-        raw = len(site.files[path])
+        complaints += [f"{path}: loads {file}, which is not there" for file in files if file not in site.files]
+        html = len(site.files[path])
+        raw = html if REGISTERS.fullmatch(path) else sum(len(site.files.get(file, b"")) for file in files)
         small = sum(compressed(site.files.get(file, b"")) for file in files)
         if raw > RAW or small > COMPRESSED:
             complaints.append(f"{path}: {raw} bytes, {small} compressed")
         if len(files) > REQUESTS:
             complaints.append(f"{path}: {len(files)} requests")
+        if not page.is_redirect and not any(file.endswith(".css") for file in files):
+            complaints.append(f"{path}: no style sheet was counted")
     return complaints
 
 
@@ -49,8 +59,14 @@ class Weight(Checks):
         heaviest = max(self.site.pages, key=lambda path: len(self.site.files[path]))
         print(f"heaviest page: {heaviest}, {len(self.site.files[heaviest])} bytes, {compressed(self.site.files[heaviest])} compressed")
         self.holds(heavy_pages)
+
+    def test_all_that_is_loaded_counts(self):
         self.fails(heavy_pages, self.site.but("index.html", "</main>", "x" * RAW + "</main>"), "bytes")
-        self.fails(heavy_pages, self.site.but("index.html", "<title>", ''.join(f'<link rel="stylesheet" href="/{each}">' for each in "abcde") + "<title>"), "requests")
+        self.fails(heavy_pages, self.site.but("disclosure/index.html", "</main>", "x" * RAW + "</main>"), "bytes")
+        self.fails(heavy_pages, self.site.but("index.html", "<title>", "".join(f'<link rel="stylesheet" href="{each}">' for each in "abcde") + "<title>"), "requests")
+        style = file_of("ru/news/index.html", self.site.page("ru/news/index.html").one("link", rel="stylesheet").get("href"))
+        self.fails(heavy_pages, self.site.plus(style, self.site.files[style] + b"x" * RAW), "ru/news/index.html")
+        self.fails(heavy_pages, self.site.without(style), "is not there")
 
 
 if __name__ == "__main__":
