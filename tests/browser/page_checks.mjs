@@ -23,7 +23,7 @@ export async function overflow(page) {
     const wide = document.documentElement.scrollWidth;
     if (wide <= window.innerWidth) return [];
     const guilty = [...document.body.querySelectorAll("*")].filter((element) =>
-      element.getBoundingClientRect().right > window.innerWidth + 1 && !element.closest(".scroll, .table, .hidden, .skip, svg"));
+      element.getBoundingClientRect().right > window.innerWidth + 1 && element.checkVisibility() && !element.closest(".scroll, .table, .hidden, .skip, svg"));
     return [`scrolls sideways: ${wide} of ${window.innerWidth} px; ${guilty.slice(0, 4)
       .map((element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}">`).join(" ")}`];
   });
