@@ -123,7 +123,9 @@ bool load_asset(std::string_view bytes, const SourceFile& file, Loaded& loaded) 
                                  std::vector<Param>{{"expected", std::string(short_name(named))}});
   }
   constexpr std::uint64_t limit = 5u << 20;
-  if (asset.size > limit) {
+  // A photograph may weigh what it likes: what is published of it are renditions.
+  const bool published_as_it_is = !asset.image || file.path.starts_with("documents/");
+  if (published_as_it_is && asset.size > limit) {
     loaded.findings.emplace_back(rules::content_asset_too_big, Place{file.path, {}}, "",
                                  fmt::format("{:.1f} MB", static_cast<double>(asset.size) / (1 << 20)));
   }

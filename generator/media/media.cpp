@@ -1,5 +1,7 @@
 #include "media/media.h"
 
+#include <set>
+
 #include "base/parallel.h"
 #include "media/look.h"
 #include "media/rules.h"
@@ -29,50 +31,70 @@ Label reason_of(ChildFault fault) {
 Media::Media(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
              MediaOptions options, Findings& findings)
     : cache_(options.cache_folder) {
-  read_pdfs(snapshot, model, options, findings);
+  read_pdfs(snapshot, model, consents, options, findings);
   look_at_pictures(snapshot, model, consents, options, findings);
 }
 
-void Media::read_pdfs(const Snapshot& snapshot, const ContentModel& model, const MediaOptions& options,
-                      Findings& findings) {
+void Media::read_pdfs(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
+                      const MediaOptions& options, Findings& findings) {
   struct Job {
     const Asset* asset;
+    bool pictured;  // a thumbnail of it may be published
     std::expected<std::string, ChildFault> text;
+    std::expected<Thumbnail, ChildFault> thumbnail;
   };
+  std::set<std::string_view> shown;
+  for (const Document& document : model.documents) {
+    if (!document.files.empty()) shown.insert(document.files.front().path);
+  }
   std::vector<Job> jobs;
-  if (!options.pdf.text.empty()) {
-    for (const Asset& asset : model.assets) {
-      if (asset.type == FileType::pdf) jobs.push_back({&asset, {}});
-    }
+  for (const Asset& asset : model.assets) {
+    if (asset.type != FileType::pdf) continue;
+    const bool pictured =
+        !options.pdf.picture.empty() && shown.contains(asset.path) && consents.publish(asset);
+    if (pictured || !options.pdf.text.empty()) jobs.push_back({&asset, pictured, {}, {}});
   }
   constexpr std::string_view recipe = "pdf-text-1";
   parallel_for(
       jobs.size(), options.jobs,
       [&](std::size_t i) {
-        auto& [asset, text] = jobs[i];
-        const std::string key = asset->digest.hex();
-        if (auto kept = cache_.find(recipe, key)) {
-          text = std::move(*kept);
-          return;
-        }
-        const SourceFile* file = snapshot.find(asset->path);
+        Job& job = jobs[i];
+        const std::string key = job.asset->digest.hex();
+        auto text = cache_.find(recipe, key);
+        auto thumbnail = job.pictured ? kept_thumbnail(key, cache_) : std::nullopt;
+        const bool wants_text = !text && !options.pdf.text.empty(),
+                   wants_picture = !thumbnail && job.pictured;
+        if (text) job.text = std::move(*text);
+        if (thumbnail) job.thumbnail = std::move(*thumbnail);
+        if (!wants_text && !wants_picture) return;
+        const SourceFile* file = snapshot.find(job.asset->path);
         const auto bytes =
             file ? snapshot.read_asset(*file) : std::unexpected(Finding(rules::media_pdf_unreadable, {}));
         if (!bytes) {
-          text = std::unexpected(ChildFault::failed);
+          job.text = std::unexpected(ChildFault::failed);
+          job.pictured = false;
           return;
         }
-        text = mektep::pdf_text(options.pdf, *bytes);
-        if (text) cache_.keep(recipe, key, *text);
+        if (wants_text) {
+          job.text = mektep::pdf_text(options.pdf, *bytes);
+          if (job.text) cache_.keep(recipe, key, *job.text);
+        }
+        if (wants_picture) {
+          job.thumbnail =
+              job.text ? make_thumbnail(options.pdf, *bytes, key, cache_) : std::unexpected(job.text.error());
+        }
       },
       1);
   for (Job& job : jobs) {
-    if (job.text) {
-      pdf_texts_.emplace(job.asset->path, std::move(*job.text));
-    } else {
+    std::optional<ChildFault> fault;
+    if (job.pictured && !job.thumbnail) fault = job.thumbnail.error();
+    if (!job.text) fault = job.text.error();
+    if (fault) {
       findings.emplace_back(rules::media_pdf_unreadable, Place{job.asset->path, {}}, "", "",
-                            std::vector<Param>{{"reason", reason_of(job.text.error())}});
+                            std::vector<Param>{{"reason", reason_of(*fault)}});
     }
+    if (job.text && !options.pdf.text.empty()) pdf_texts_.emplace(job.asset->path, std::move(*job.text));
+    if (job.pictured && job.thumbnail) thumbnails_.emplace(job.asset->path, std::move(*job.thumbnail));
   }
 }
 
@@ -130,6 +152,11 @@ const Picture* Media::picture(const PublishableAsset& asset) const {
 const std::string* Media::pdf_text(std::string_view path) const {
   const auto at = pdf_texts_.find(path);
   return at == pdf_texts_.end() ? nullptr : &at->second;
+}
+
+const Thumbnail* Media::thumbnail(const PublishableAsset& asset) const {
+  const auto at = thumbnails_.find(asset.asset().path);
+  return at == thumbnails_.end() ? nullptr : &at->second;
 }
 
 }  // namespace mektep

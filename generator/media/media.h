@@ -10,6 +10,7 @@
 #include "media/cache.h"
 #include "media/pdf.h"
 #include "media/renditions.h"
+#include "media/thumbnail.h"
 #include "source/snapshot.h"
 
 namespace mektep {
@@ -41,17 +42,21 @@ class Media {
   // nullptr when it is none, is damaged, or poppler is not installed. Whether the PDF is published is not
   // asked.
   const std::string* pdf_text(std::string_view path) const;
+  // How the first page of a document's main file looks. nullptr when that is no PDF, cannot be read, or
+  // poppler is not installed.
+  const Thumbnail* thumbnail(const PublishableAsset& asset) const;
 
   const MediaCache& cache() const { return cache_; }
 
  private:
-  void read_pdfs(const Snapshot& snapshot, const ContentModel& model, const MediaOptions& options,
-                 Findings& findings);
+  void read_pdfs(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
+                 const MediaOptions& options, Findings& findings);
   void look_at_pictures(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
                         const MediaOptions& options, Findings& findings);
 
   MediaCache cache_;
   std::map<std::string, std::string, std::less<>> pdf_texts_;
+  std::map<std::string, Thumbnail, std::less<>> thumbnails_;
   std::map<std::string, Picture, std::less<>> pictures_;
 };
 

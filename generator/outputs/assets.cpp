@@ -82,6 +82,16 @@ void plan_assets(const SiteContext& site, PageSet& pages, Findings&) {
     if (!wanted) continue;
     const auto publishable = site.facts.consents.publish(asset);
     if (!publishable) continue;
+    if (const Thumbnail* thumbnail = site.media.thumbnail(*publishable);
+        thumbnail && renditions.insert(thumbnail->file).second) {
+      pages.add({thumbnail->file,
+                 {asset.path, {}},
+                 {asset.path},
+                 [thumbnail](std::string& out) -> std::expected<void, Finding> {
+                   out += thumbnail->bytes;
+                   return {};
+                 }});
+    }
     if (Media::has_renditions(asset)) {
       add_renditions(site, pages, *publishable, renditions);
     } else {

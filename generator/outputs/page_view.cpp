@@ -84,10 +84,10 @@ class PageView final : public ValueObject {
     return page_.entry ? picture_value(site_, page_.entry->image, page_.locale) : Value(nullptr);
   }
   Value image_absolute() const {
-    if (!page_.entry) return Value::view("");
-    const Asset* asset = site_.model.asset(page_.entry->image);
+    const Asset* asset = page_.entry ? site_.model.asset(page_.entry->image) : nullptr;
     const auto publishable = asset ? site_.facts.consents.publish(*asset) : std::nullopt;
-    const std::string path = publishable ? site_.path_of(*publishable) : std::string();
+    std::string path = publishable ? site_.path_of(*publishable) : std::string();
+    if (path.empty()) path = site_.share_card(page_.locale);
     return path.empty() ? Value::view("") : Value(site_.absolute(path));
   }
   Value tags() const {

@@ -8,7 +8,7 @@ std::span<const OutputPass> output_passes() {
       {"people", plan_people},         {"documents", plan_documents}, {"disclosure", plan_disclosure},
       {"statistics", plan_statistics}, {"site-map", plan_site_map},   {"search", plan_search},
       {"feeds", plan_feeds},           {"robots", plan_robots},       {"redirects", plan_redirects},
-      {"assets", plan_assets},         {"hosting", plan_hosting}};
+      {"assets", plan_assets},         {"icons", plan_icons},         {"hosting", plan_hosting}};
   return all;
 }
 

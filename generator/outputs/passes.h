@@ -36,6 +36,7 @@ void plan_statistics(const SiteContext& site, PageSet& pages,
                      Findings& findings);  // the school in numbers
 void plan_hosting(const SiteContext& site, PageSet& pages,
                   Findings& findings);  // .htaccess, _headers, web manifest
+void plan_icons(const SiteContext& site, PageSet& pages, Findings& findings);  // from the emblem
 void plan_assets(const SiteContext& site, PageSet& pages,
                  Findings& findings);  // the theme's and the school's
 

@@ -53,12 +53,27 @@ const Rule outputs_shortcode_argument{.id = "outputs-shortcode-argument",
                                               "Вставка должна точно указывать, к чему она относится.",
                                               "A shortcode has to say exactly what it refers to."}};
 
+const Rule outputs_emblem_damaged{
+    .id = "outputs-emblem-damaged",
+    .severity = Severity::warns,
+    .message = {"Мектептин белгисин тартуу мүмкүн эмес", "Эмблему школы не удаётся нарисовать",
+                "The school's emblem cannot be drawn"},
+    .expected = {"бузулбаган SVG сүрөт", "неповреждённый рисунок SVG", "a sound SVG drawing"},
+    .hint =
+        {"Файлды браузерде ачып көрүңүз. Ачылбаса, белгини тарткан адамдан SVG файлды кайра сурап алыңыз.",
+         "Откройте файл в браузере. Если он не открывается, попросите у автора эмблемы файл SVG ещё раз.",
+         "Open the file in a browser. If it does not open, ask whoever drew the emblem for the SVG file "
+         "again."},
+    .why = {"Телефондогу сүрөтчөлөр жана социалдык тармактардагы карточка ушул белгиден жасалат.",
+            "Из неё делаются значки для телефонов и карточка для социальных сетей.",
+            "Icons for telephones and the card for social networks are made from it."}};
+
 }  // namespace rules
 
 std::span<const Rule* const> outputs_rules() {
   static constexpr const Rule* all[] = {&rules::outputs_two_sources, &rules::outputs_no_layout,
-                                        &rules::outputs_unknown_shortcode,
-                                        &rules::outputs_shortcode_argument};
+                                        &rules::outputs_unknown_shortcode, &rules::outputs_shortcode_argument,
+                                        &rules::outputs_emblem_damaged};
   return all;
 }
 

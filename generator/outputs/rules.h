@@ -10,6 +10,7 @@ extern const Rule outputs_two_sources;
 extern const Rule outputs_no_layout;
 extern const Rule outputs_unknown_shortcode;
 extern const Rule outputs_shortcode_argument;
+extern const Rule outputs_emblem_damaged;
 }  // namespace rules
 
 std::span<const Rule* const> outputs_rules();

@@ -51,6 +51,12 @@ SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, 
   std::vector<std::pair<std::string, Value>> assets;
   for (const ThemeAsset& asset : theme.assets) assets.emplace_back(asset.name, href("/" + asset.output_file));
   assets_ = make_record(std::move(assets));
+  icons_ = site_icons(theme);
+  std::string_view host = std::string_view(options.base_url);
+  host.remove_prefix(std::min(host.find("://") + 3, host.size()));
+  for (const Locale locale : all_locales)
+    share_cards_[index(locale)] =
+        share_card_file(theme, model.site.title.best(locale), host.substr(0, host.find('/')));
   all_strings_ = make_record({{"ky", theme.strings[0]}, {"ru", theme.strings[1]}});
   for (const Locale locale : all_locales) {
     menus_[index(locale)] = menu_links(locale);
@@ -144,7 +150,15 @@ Value SiteContext::make_site(Locale locale, int section, bool exactly) const {
     school_name = read_bilingual(at->second.data.at("name/full")).best(locale);
   }
   if (school_name.empty()) school_name = model.site.title.best(locale);
+  ValueList icons;
+  for (const SiteIcon& icon : icons_) {
+    static constexpr const char* kinds[] = {"icon", "touch", "maskable", "favicon"};
+    icons.push_back(make_record({{"kind", kinds[static_cast<std::size_t>(icon.kind)]},
+                                 {"size", std::int64_t{icon.size}},
+                                 {"url", href("/" + icon.file)}}));
+  }
   return make_record({{"title", model.site.title.best(locale)},
+                      {"icons", std::move(icons)},
                       {"school_name", school_name},
                       {"description", model.site.description.best(locale)},
                       {"locale", std::string(code(locale))},

@@ -8,6 +8,7 @@
 #include "content/model.h"
 #include "facts/facts.h"
 #include "media/media.h"
+#include "outputs/icons.h"
 #include "schema/catalogue.h"
 #include "source/snapshot.h"
 #include "theme/template/shared_parts.h"
@@ -51,6 +52,10 @@ class SiteContext {
   SharedParts& shared_parts(Locale locale, int section, bool exactly) const;
   // The menu item to whose page or part `site_path` belongs; -1 = none.
   int section_of(Locale locale, std::string_view site_path, bool& exactly) const;
+  // Made from the emblem; empty without one.
+  const std::vector<SiteIcon>& icons() const { return icons_; }
+  // The file of the card that stands for pages without a picture; empty without an emblem.
+  const std::string& share_card(Locale locale) const { return share_cards_[index(locale)]; }
   const Value& assets() const { return assets_; }
   const Value& all_strings() const { return all_strings_; }
 
@@ -65,6 +70,8 @@ class SiteContext {
   }
 
   std::string base_path_;
+  std::vector<SiteIcon> icons_;
+  std::array<std::string, 2> share_cards_;
   std::array<std::vector<MenuLink>, 2> menus_;
   std::array<std::vector<Value>, 2> sites_;  // by variant()
   std::array<std::vector<std::unique_ptr<SharedParts>>, 2> parts_;

@@ -219,6 +219,25 @@ Value entry_value(const SiteContext& site, const Entry& entry, Locale locale) {
   return Value::Object(std::make_shared<const Teaser>(site, entry, locale));
 }
 
+// The first page of the main file; decoration, since its title stands beside it.
+static Value thumbnail_value(const SiteContext& site, const Document& document) {
+  const Asset* asset = document.files.empty() ? nullptr : site.model.asset(document.files.front().path);
+  const auto publishable = asset ? site.facts.consents.publish(*asset) : std::nullopt;
+  const Thumbnail* thumbnail = publishable ? site.media.thumbnail(*publishable) : nullptr;
+  if (!thumbnail) return nullptr;
+  const std::string url = site.href("/" + thumbnail->file);
+  return make_record({{"url", url},
+                      {"src", url},
+                      {"width", std::int64_t{thumbnail->width}},
+                      {"height", std::int64_t{thumbnail->height}},
+                      {"srcset", ""},
+                      {"sources", ValueList()},
+                      {"focal", ""},
+                      {"alt", ""},
+                      {"caption", ""},
+                      {"author", ""}});
+}
+
 Value document_value(const SiteContext& site, const Document& document, Locale locale) {
   const auto file_list = [&](const std::vector<DocumentFile>& files, std::string_view itemprop) {
     ValueList list;
@@ -246,6 +265,7 @@ Value document_value(const SiteContext& site, const Document& document, Locale l
   }
   const std::string type_label = choice_label(site.schemas, "document.yaml", "type", document.type, locale);
   return make_record({{"id", document.id},
+                      {"thumbnail", thumbnail_value(site, document)},
                       {"url", site.href(site.facts.permalinks.of(document, locale))},
                       {"title", document.title.best(locale)},
                       {"lang", std::string(document.title.in(locale).empty()

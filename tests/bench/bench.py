@@ -57,13 +57,15 @@ def main():
     parser.add_argument("mektep")
     parser.add_argument("--pages", type=int, default=4000)
     parser.add_argument("--entries", type=int, default=10000)
+    parser.add_argument("--photos", type=int, default=100)
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     mektep = pathlib.Path(options.mektep).resolve()
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:2])
-    build = [mektep, "build", "--data", ROOT, "--draft", "--today", "2026-11-20", "--limit", "1", "--lang", "en"]
     with tempfile.TemporaryDirectory(dir="/dev/shm", prefix="mektep-bench-") as name:
         folder = pathlib.Path(name)
+        cache = folder / "cache"
+        build = [mektep, "build", "--data", ROOT, "--cache", cache, "--draft", "--today", "2026-11-20", "--limit", "1", "--lang", "en"]
 
         def generate(*words):
             subprocess.run([sys.executable, HERE / "generate.py", *map(str, words)], check=True)
@@ -96,6 +98,18 @@ def main():
               [("mektep build, clean", *ours), ("mektep build, nothing changed", *again),
                ("mektep build, one entry changed", statistics.median(c[0] for c in changed), max(c[1] for c in changed)),
                ("cp -r of the site", *cp)])
+        for path in (out, copy, school):
+            shutil.rmtree(path)
+
+        album = folder / "album"
+        generate("album", album, options.photos)
+        subprocess.run([mektep.parents[1] / "tests/bench/photos", album / "albums/2026/bench", str(options.photos)], check=True)
+        cold = measure(min(options.runs, 2), [*build, album, "--out", out], clean=[out, cache])
+        warm = measure(options.runs, [*build, album, "--out", out], clean=[out])
+        again = measure(options.runs, [*build, album, "--out", out])
+        table(f"an album of {options.photos} photographs of 12 megapixels",
+              [("mektep build, empty cache", *cold), ("mektep build, clean", *warm),
+               ("mektep build, nothing changed", *again)])
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
     generate.py pages FOLDER COUNT     COUNT small Markdown pages with a one-line layout, for mektep and for hugo
     generate.py school FOLDER COUNT    a school with COUNT entries in two languages, for the default theme
+    generate.py album FOLDER COUNT     a school with an album of COUNT photographs, which tests/bench/photos makes
 """
 import pathlib
 import random
@@ -63,5 +64,15 @@ def school(folder, count):
         write(place / "index.ru.md", f"---\ntitle: {title_ru}\nsummary: {title_ru}.\n---\n\n" + text(WORDS_RU, chance, 4))
 
 
+def album(folder, count):
+    write(folder / "site.yaml", "title: {ky: Сыноо, ru: Проба}\nbase_url: https://bench.example/\n")
+    place = folder / "albums/2026/bench"
+    for language in ("ky", "ru"):
+        write(place / f"index.{language}.md", "---\ntitle: Сүрөттөр\ndate: 2026-11-01\n---\n")
+    for number in range(count):
+        write(place / f"p{number}.jpg.yaml", "alt: {ky: Тоолор, ru: Горы}\npeople: nobody-recognisable\n"
+              "stated_by: nurbek-sydykov\nstated_on: 2026-11-01\n")
+
+
 if __name__ == "__main__":
-    {"pages": pages, "school": school}[sys.argv[1]](pathlib.Path(sys.argv[2]), int(sys.argv[3]))
+    {"pages": pages, "school": school, "album": album}[sys.argv[1]](pathlib.Path(sys.argv[2]), int(sys.argv[3]))

@@ -129,7 +129,7 @@ def unreachable_pages(site):
                 if target.endswith(".html"):
                     waiting.append(target)
     # Files too: a document that nobody can reach by links is not published. Tables of a text stand on its page already.
-    exempt = ("404.html", "ru/404.html", "robots.txt", "sitemap.xml", *FOR_THE_HOST)
+    exempt = ("404.html", "ru/404.html", "robots.txt", "sitemap.xml", "favicon.ico", *FOR_THE_HOST)
     redirects = {path for path, page in site.pages.items() if page.is_redirect}
     return [f"{path} cannot be reached from the home page" for path in site.files
             if path not in reached and path not in exempt and path not in redirects and not path.startswith("assets/")

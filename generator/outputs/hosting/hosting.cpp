@@ -32,6 +32,15 @@ std::string web_manifest(const SiteContext& site, Locale locale) {
     json.key("type").value("image/svg+xml");
     json.end_object();
   }
+  for (const SiteIcon& icon : site.icons()) {
+    if (icon.kind != IconKind::plain && icon.kind != IconKind::maskable) continue;
+    json.begin_object();
+    json.key("src").value((locale == Locale::ky ? "" : "../") + icon.file);
+    json.key("sizes").value(fmt::format("{0}x{0}", icon.size));
+    json.key("type").value("image/png");
+    if (icon.kind == IconKind::maskable) json.key("purpose").value("maskable");
+    json.end_object();
+  }
   json.end_array();
   json.end_object();
   return json.take() + "\n";

@@ -97,3 +97,16 @@ TEST_CASE("one job and many load the same model and the same findings") {
   for (std::size_t i = 0; i < a.entries.size(); ++i)
     CHECK(a.entries[i].any().digest == b.entries[i].any().digest);
 }
+
+TEST_CASE("what is published as it is may be too big, a photograph may not") {
+  const std::string picture = std::string("GIF89a\x10\0\x10\0", 10) + std::string(6u << 20, '\0');
+  const auto school = load_school({{"site.yaml", site_yaml},
+                                   {"pages/a/index.ky.md", "---\ntitle: Бет\n---\n"},
+                                   {"pages/a/photo.gif", picture},
+                                   {"documents/a/scan.gif", picture}});
+  std::vector<std::string> big;
+  for (const std::string& line : brief(school.findings)) {
+    if (line.starts_with("content-asset-too-big")) big.push_back(line);
+  }
+  CHECK(big == std::vector<std::string>{"content-asset-too-big documents/a/scan.gif:0:0"});
+}

@@ -1,6 +1,7 @@
 #include "media/pdf.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 
 #include "media/media.h"
@@ -70,4 +71,41 @@ TEST_CASE("without poppler there are no texts and no findings") {
   const Media media(*school.snapshot, school.model, {}, {}, findings);
   CHECK(media.pdf_text("documents/a/a.pdf") == nullptr);
   CHECK(findings.empty());
+}
+
+TEST_CASE("the first page of a document's main file is a small picture, the same from the cache") {
+  LoadedSchool school = load_school({{"site.yaml", site_yaml},
+                                     {"documents/a/document.yaml", record},
+                                     {"documents/a/a.pdf", charter},
+                                     {"documents/a/b.pdf", charter + " "}});
+  std::string folder = (std::filesystem::temp_directory_path() / "mektep-test-XXXXXX").string();
+  REQUIRE(::mkdtemp(folder.data()));
+  const ConsentRegister consents(school.model, Date{2026, 11, 21});
+  const auto publish = [&](std::string_view path) { return *consents.publish(*school.model.asset(path)); };
+  std::string first;
+  for (const PdfTools& tools : {find_pdf_tools(), PdfTools{"", "/bin/false"}}) {
+    Findings findings;
+    const Media media(*school.snapshot, school.model, consents, {folder, tools, 2}, findings);
+    const Thumbnail* thumbnail = media.thumbnail(publish("documents/a/a.pdf"));
+    REQUIRE(thumbnail);
+    CHECK(thumbnail->width == 227);
+    CHECK(thumbnail->height == 320);
+    CHECK(thumbnail->bytes.size() < 20'000);
+    CHECK(thumbnail->bytes.substr(8, 4) == "WEBP");
+    if (first.empty()) first = thumbnail->bytes;
+    CHECK(thumbnail->bytes == first);
+    CHECK(media.thumbnail(publish("documents/a/b.pdf")) == nullptr);  // nobody shows it
+    CHECK(findings.empty());
+  }
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a PDF whose page cannot be drawn is a finding and has no picture") {
+  LoadedSchool school = load_school(
+      {{"site.yaml", site_yaml}, {"documents/a/document.yaml", record}, {"documents/a/a.pdf", charter}});
+  const ConsentRegister consents(school.model, Date{2026, 11, 21});
+  Findings findings;
+  const Media media(*school.snapshot, school.model, consents, {{}, {"", "/bin/false"}, 1}, findings);
+  CHECK(media.thumbnail(*consents.publish(*school.model.asset("documents/a/a.pdf"))) == nullptr);
+  CHECK(brief(findings) == std::vector<std::string>{"media-pdf-unreadable documents/a/a.pdf:0:0"});
 }
