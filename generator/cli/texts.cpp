@@ -120,7 +120,7 @@ constexpr std::array<TextEntry, text_count> table{{
                           "the kind of file (mektep statistics profiles) or a mapping file, YAML; else guessed from the columns"}},
   {Text::option_year, {"окуу жылы, мисалы 2025-2026", "учебный год, например 2025-2026", "the school year, such as 2025-2026"}},
   {Text::option_period, {"мезгил: q1…q4 чейректер, h1, h2 жарым жылдыктар, year", "период: q1…q4 четверти, h1, h2 полугодия, year",
-                         "the term: q1…q4 quarters, h1, h2 half-years, year"}},
+                         "the term: q1 to q4 quarters, h1, h2 half-years, year"}},
   {Text::option_class, {"файлда класс жазылбаса, анын аты", "класс, если в файле его нет", "the class, when the file does not name it"}},
   {Text::option_dry_run, {"эмне сакталарын гана көрсөтүү", "только показать, что будет сохранено", "only show what would be stored"}},
   {Text::option_figure_format, {"көрсөткүчтөрдүн түрү", "вид показателей", "how the figures are printed"}},
