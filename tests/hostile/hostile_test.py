@@ -266,7 +266,7 @@ class Repositories(Case):
         for file in self.out.rglob("*"):
             if file.is_file():
                 self.assertNotIn(b"SECRET", file.read_bytes())
-                self.assertNotIn(b"root:", file.read_bytes())
+                self.assertNotIn(b"root:x:", file.read_bytes())
 
     def test_twins_on_disk_are_findings(self):
         self.write("news/2026/bell/plan.txt", "a")
