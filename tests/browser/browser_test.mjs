@@ -3,6 +3,7 @@
 // everything; each page is loaded once.
 import assert from "node:assert/strict";
 import {execFileSync} from "node:child_process";
+import {randomBytes} from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
@@ -202,7 +203,7 @@ describe("the checks see", {concurrency: 2}, () => {
     return address;
   };
   const sees = (title, old, replacement, check, about, options = {}, source = home) => test(title, async () => {
-    const complaints = await open(broken(title.replace(/[^a-z]+/g, "-"), old, replacement, source), options, check);
+    const complaints = await open(broken(title.replace(/[^a-z]+/g, "-"), old, replacement, source), options, (page) => check(page));
     assert.ok(complaints.some((each) => each.includes(about)), `saw only: ${complaints.join("; ")}`);
   });
   const end = "</main>", narrow = {viewport: {width: 320, height: 800}};
@@ -217,6 +218,10 @@ describe("the checks see", {concurrency: 2}, () => {
   sees("a hidden link to the content", ...style(".skip:focus {top: -5rem}"), checks.skipLink, "not seen");
   sees("a link to the content that leads nowhere", 'href="#main"', 'href="#man"', checks.skipLink, "first stop");
   sees("an invisible focus", ...style(":focus-visible {outline: none}"), checks.focusVisible, "no visible focus");
+  sees("an order of its own", end, "<button tabindex='3'>x</button></main>", checks.focusVisible, "of the document");
+  sees("a ring of the focus that is too pale", ...style(":focus-visible {outline-color: #f4ecd8; box-shadow: none}"), checks.contrast, "focus of");
+  sees("a field without a frame", ...style(".search-box input {border-color: #eee !important}"), checks.contrast, "frame of");
+  sees("text that is cut off", end, "<div style='height:1.25em;line-height:1.2;overflow:hidden'>Мектеп</div></main>", checks.spacing, "cut off", narrow);
   sees("a trap of the keyboard", end, "<button onkeydown='event.preventDefault()'>x</button></main>", checks.focusVisible, "the keyboard reaches");
   sees("a printed menu", ...style("@media print {.menu {display: block !important}}"), checks.paper, ".menu is printed");
   sees("paper without address", ...style("@media print {.print-only {display: none !important}}"), checks.paper, "not printed");
@@ -228,6 +233,12 @@ describe("the checks see", {concurrency: 2}, () => {
   sees("a diagram with letters outside its box", ...style(".diagram text {font-size: 1.6rem}"), checks.diagrams, "does not fit", {}, map);
   sees("a diagram drawn too small", ...style(".diagram-wide {width: 40rem !important}"), checks.diagrams, "px small", {}, map);
   sees("both drawings of a diagram", ...style(".diagram {display: block !important}"), checks.diagrams, "2 drawings", {}, map);
+  test("a page that asks for too much", async () => {
+    const names = ["1", "2", "3", "4"], address = broken("heavy", end, `${names.map((name) => `<script src='/heavy-${name}'></script>`).join("")}</main>`);
+    for (const name of names) extra.set(`/heavy-${name}`, `// ${randomBytes(15000).toString("base64")}`);
+    const complaints = await open(address, {}, (page, loaded) => checks.budget(loaded));
+    for (const about of ["requests:", "on the wire"]) assert.ok(complaints.some((each) => each.includes(about)), complaints.join("; "));
+  });
   test("a script in a page is stopped", async () => {
     extra.set("/broken-policy", fs.readFileSync(path.join(site, "index.html"), "utf8").replace(end, "<script>document.title = 'x'</script></main>"));
     const complaints = await open("/broken-policy", {}, async (page) => (await page.title()) === "x" ? ["it ran"] : []);
