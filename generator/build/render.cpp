@@ -16,6 +16,7 @@ std::expected<void, Findings> render_site(const PreparedSite& site, SiteSink& si
   std::atomic<std::size_t> done{0};
   parallel_for(outputs.size(), site.options.jobs, [&](std::size_t i) {
     if (sink_failed.load(std::memory_order_relaxed)) return;  // a full disk is full for all
+    if (!sink.wants(outputs[i].file)) return;
     thread_local std::string bytes, page;
     bytes.clear();
     auto result = outputs[i].render(bytes);

@@ -13,6 +13,8 @@ namespace mektep {
 class SiteSink {
  public:
   virtual ~SiteSink() = default;
+  // What nobody wants is not rendered.
+  virtual bool wants(const std::string& /*file*/) const { return true; }
   virtual std::expected<void, Finding> write(const std::string& file, std::string_view bytes) = 0;
 };
 

@@ -16,8 +16,9 @@ class LintingSink final : public SiteSink {
  public:
   explicit LintingSink(const Theme& theme) : theme_(theme) {}
 
+  bool wants(const std::string& file) const override { return file.ends_with(".html"); }
+
   std::expected<void, Finding> write(const std::string& file, std::string_view bytes) override {
-    if (!file.ends_with(".html")) return {};
     Findings found;
     lint_page({file, bytes, &LintingSink::size_of, &theme_}, {}, found);
     const std::lock_guard lock(mutex_);
