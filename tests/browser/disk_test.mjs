@@ -73,6 +73,7 @@ for (const [folder, javaScriptEnabled] of [[site, false], [site, true], [withFol
         await page.goto(pathToFileURL(path.join(folder, "index.html")).href);
         const title = (await menu.nth(i).innerText()).trim();
         await menu.nth(i).click();
+        await page.locator("h1").first().waitFor();
         assert.ok(page.url().endsWith("/index.html"), `${title} leads to ${page.url()}`);
         assert.equal(await page.locator("h1").count(), 1, title);
       }

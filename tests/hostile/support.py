@@ -80,7 +80,7 @@ class Case(unittest.TestCase):
         return self.folder / "data"
 
     def run_mektep(self, *words, env=None, cwd=None, prefix=(), bound=BOUND, codes=(0, 1, 2)):
-        clean = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "MEKTEP_DATA": str(ROOT), **(env or {})}
+        clean = {"PATH": os.environ["PATH"], "HOME": str(self.folder / "home"), "MEKTEP_DATA": str(ROOT), **(env or {})}
         program = MEKTEP
         if prefix:  # another user, who need not see the folder of the project
             program = shutil.copy(MEKTEP, self.folder / "mektep")

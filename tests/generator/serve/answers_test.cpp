@@ -40,7 +40,7 @@ TEST_CASE("before_the_first_build_the_preview_says_so") {
 
 TEST_CASE("a_fault_of_the_repository_is_told_and_another_number_is_given") {
   BuildOptions options;
-  options.repository = "/nonexistent";
+  options.repository = MEKTEP_ROOT "/no-such-school";
   options.data_folder = MEKTEP_ROOT;
   options.today = Date{2026, 11, 21};
   Preview preview(options, 7);
@@ -52,5 +52,5 @@ TEST_CASE("a_fault_of_the_repository_is_told_and_another_number_is_given") {
   REQUIRE(state->findings.size() == 1);
   const Answer told = answer(preview, "/.mektep/state/7", Language::ky, std::chrono::milliseconds(0));
   CHECK(told.status == 200);
-  CHECK(told.body.find("/nonexistent") != std::string::npos);
+  CHECK(told.body.find("/no-such-school") != std::string::npos);
 }
