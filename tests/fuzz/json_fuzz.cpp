@@ -37,8 +37,7 @@ void write(mektep::JsonWriter& json, const mektep::Node& node) {
 // nullopt: nlohmann::json stops at 1e9999, which is JSON but no double.
 std::optional<bool> is_json(std::string_view text) {
   try {
-    (void)nlohmann::json::parse(text);
-    return true;
+    return !nlohmann::json::parse(text).is_discarded();
   } catch (const nlohmann::json::out_of_range&) {
     return std::nullopt;
   } catch (const nlohmann::json::parse_error&) {
