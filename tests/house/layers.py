@@ -10,6 +10,10 @@ import sys
 ORDER = ["base", "source", "syntax", "schema", "content", "statistics", "facts", "media", "search", "theme", "outputs", "checks", "build", "publish", "serve", "cli"]
 SIBLINGS = {("source", "syntax"), ("syntax", "source")}
 
+# The editor's modules, which see the whole generator. Their include path begins with "editor/".
+EDITOR = ["store", "audit", "repository", "accounts", "permissions", "drafts", "forms", "media", "preview", "publication", "actions", "views",
+          "http", "cli"]
+
 STANDARD = set("""
 algorithm any array atomic barrier bit bitset cassert cctype cerrno cfloat charconv chrono cinttypes climits clocale
 cmath codecvt compare complex concepts condition_variable coroutine csetjmp csignal cstdarg cstddef cstdint cstdio
@@ -36,43 +40,55 @@ def library_of(header):
 def problems(root):
     root = pathlib.Path(root)
     found = []
-    for module in sorted(p.name for p in (root / "generator").iterdir() if p.is_dir()):
-        if module not in ORDER:
-            found.append(f"generator/{module}: not in the order of modules; add it to tests/house/layers.py")
-            continue
-        users = {}  # third-party header → sources
-        for path in sorted((root / "generator" / module).rglob("*")):
-            if path.suffix not in (".h", ".cpp"):
-                continue
-            name = path.relative_to(root).as_posix()
-            text = path.read_text(encoding="utf-8")
-            if path.suffix == ".h" and "#pragma once" not in text:
-                found.append(f"{name}: no #pragma once")
-            for match in INCLUDE.finditer(text):
-                line = text.count("\n", 0, match.start()) + 1
-                where = f"{name}:{line}"
-                kind, header = match.groups()
-                if kind == '"':
-                    found += own_include(root, where, module, header)
-                elif library_of(header):
-                    if path.suffix == ".h":
-                        found.append(f"{where}: third-party header <{header}> in a header")
-                    users.setdefault(header, set()).add(name)
-        for header, names in sorted(users.items()):
-            if len(names) > 1:
-                found.append(f"generator/{module}: <{header}> in more than one source: {', '.join(sorted(names))}")
+    for part, order in (("generator", ORDER), ("editor", EDITOR)):
+        for folder in sorted(p for p in (root / part).glob("*/") if any(p.rglob("*.cpp")) or any(p.rglob("*.h"))):
+            if folder.name in order:
+                found += module_problems(root, part, folder.name)
+            else:
+                found.append(f"{part}/{folder.name}: not in the order of modules; add it to tests/house/layers.py")
     return found
 
 
-def own_include(root, where, module, header):
-    target = header.split("/")[0]
-    if "/" not in header or target not in ORDER:
+def module_problems(root, part, module):
+    found = []
+    users = {}  # third-party header → sources
+    for path in sorted((root / part / module).rglob("*")):
+        if path.suffix not in (".h", ".cpp"):
+            continue
+        name = path.relative_to(root).as_posix()
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".h" and "#pragma once" not in text:
+            found.append(f"{name}: no #pragma once")
+        for match in INCLUDE.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            where = f"{name}:{line}"
+            kind, header = match.groups()
+            if kind == '"':
+                found += own_include(root, where, part, module, header)
+            elif library_of(header):
+                if path.suffix == ".h":
+                    found.append(f"{where}: third-party header <{header}> in a header")
+                users.setdefault(header, set()).add(name)
+    for header, names in sorted(users.items()):
+        if len(names) > 1:
+            found.append(f"{part}/{module}: <{header}> in more than one source: {', '.join(sorted(names))}")
+    return found
+
+
+def own_include(root, where, part, module, header):
+    target_part, order, path = "generator", ORDER, header
+    if header.startswith("editor/"):
+        target_part, order, path = "editor", EDITOR, header.removeprefix("editor/")
+    target = path.split("/")[0]
+    if "/" not in path or target not in order:
         return [f'{where}: "{header}" is not the path of a module']
-    if not (root / "generator" / header).is_file():
+    if not (root / target_part / path).is_file():
         return [f'{where}: "{header}" does not exist']
+    if target_part != part:
+        return [f"{where}: the generator includes the editor"] if part == "generator" else []
     if (module, target) in SIBLINGS:
         return [f"{where}: {module} includes its sibling {target}"]
-    if ORDER.index(target) > ORDER.index(module):
+    if order.index(target) > order.index(module):
         return [f"{where}: {module} includes {target}, which stands to its right"]
     return []
 

@@ -13,7 +13,7 @@ class Layers(unittest.TestCase):
         root = pathlib.Path(folder.name)
         files = {"base/text.h": "#pragma once\n", "source/tree.h": "#pragma once\n", "theme/t.h": "#pragma once\n", **files}
         for name, text in files.items():
-            path = root / "generator" / name
+            path = root / (name if name.startswith("editor/") else f"generator/{name}")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         return layers.problems(root)
@@ -44,6 +44,14 @@ class Layers(unittest.TestCase):
     def test_paths_are_module_paths(self):
         self.assertIn("not the path of a module", self.tree({"theme/a.cpp": '#include "t.h"\n'})[0])
         self.assertIn("does not exist", self.tree({"theme/a.cpp": '#include "theme/gone.h"\n'})[0])
+
+    def test_the_editor_sees_the_generator_but_not_the_other_way_round(self):
+        header = {"editor/store/database.h": "#pragma once\n", "editor/views/page.h": "#pragma once\n"}
+        both = '#include "base/text.h"\n#include "editor/store/database.h"\n'
+        self.assertEqual(self.tree({**header, "editor/views/page.cpp": both}), [])
+        self.assertIn("generator includes the editor", self.tree({**header, "theme/a.cpp": both})[0])
+        self.assertIn("stands to its right", self.tree({**header, "editor/store/a.cpp": '#include "editor/views/page.h"\n'})[0])
+        self.assertIn("not in the order", self.tree({"editor/utils/a.h": "#pragma once\n"})[0])
 
     def test_unknown_modules_and_unguarded_headers_are_found(self):
         self.assertIn("not in the order", self.tree({"utils/a.h": "#pragma once\n"})[0])

@@ -1,0 +1,92 @@
+// The content repository: a bare git repository with one writer. Whoever changes content goes through here;
+// nobody else writes to git. A commit that was acknowledged is on the disk (fsynced) and readable.
+#pragma once
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "editor/repository/error.h"
+#include "source/snapshot.h"
+
+namespace mektep::editor {
+
+// Who wrote, taken from the session and never from a form. Line ends and angle brackets are left out.
+struct Author {
+  std::string name, email;
+};
+
+struct Edit {
+  std::string path;                  // as in a snapshot: "news/2026/x/index.ky.md"
+  std::optional<std::string> bytes;  // nullopt removes the file
+};
+
+struct CommitRequest {
+  std::string base;         // the revision that the author looked at; empty = whatever is the head now
+  std::vector<Edit> edits;  // of several files: all of them or none
+  Author author;
+  std::string message;  // the first line is what the history shows
+};
+
+struct Commit {
+  std::string id;  // 40 hexadecimal digits
+  std::vector<std::string> parents;
+  std::int64_t seconds = 0;  // Unix time
+  Author author;
+  std::string message;
+  std::vector<std::string> paths;  // that differ from the first parent, sorted
+};
+
+struct RepositoryOptions {
+  std::string branch = "main";
+  std::uint64_t reserve_bytes = 200ull << 20;  // of the disk: no commit when less is free
+};
+
+// Every member may be called from any thread; commits queue up behind each other.
+class Repository {
+ public:
+  // Takes the lock of the repository for this process, clears what a killed process left (stale locks,
+  // temporary objects) and looks whether the head can be read.
+  static std::expected<std::unique_ptr<Repository>, RepositoryError> open(const std::string& folder,
+                                                                          RepositoryOptions options = {});
+  ~Repository();
+  Repository(const Repository&) = delete;
+  Repository& operator=(const Repository&) = delete;
+
+  const std::string& folder() const;
+  std::string lfs_folder() const;  // of objects: "lfs/objects" below the folder
+  // The id of the newest commit; follows a `git push` from outside.
+  std::string head() const;
+  // The tree of a commit; of the head when empty. Snapshots are kept for a while: asking twice costs nothing.
+  std::expected<std::shared_ptr<const Snapshot>, RepositoryError> snapshot(
+      const std::string& revision = {}) const;
+  // nullopt: there is no such file in that revision.
+  std::expected<std::optional<std::string>, RepositoryError> read(const std::string& path,
+                                                                  const std::string& revision = {}) const;
+
+  // Writes one commit on the head and returns its id. When a file of the request has changed since `base`,
+  // nothing is written and the error is Fault::changed_meanwhile with these paths: merging is the caller's
+  // (drafts/merge.h).
+  std::expected<std::string, RepositoryError> commit(const CommitRequest& request);
+
+  // Newest first: commits that changed a file at or below `path` (empty = any), at most `limit`, older than
+  // the commit `before` (empty = from the head).
+  std::expected<std::vector<Commit>, RepositoryError> history(const std::string& path, std::size_t limit,
+                                                              const std::string& before = {}) const;
+  std::expected<Commit, RepositoryError> find(const std::string& revision) const;
+  // The commit that was the head at that moment (Unix time); nullopt: the repository is younger.
+  std::expected<std::optional<std::string>, RepositoryError> revision_at(std::int64_t seconds) const;
+
+  // An annotated tag such as "publication/2026-09-01T08-00-00Z".
+  std::expected<void, RepositoryError> tag(const std::string& name, const std::string& revision,
+                                           const Author& author, const std::string& message);
+
+ private:
+  struct Impl;
+  explicit Repository(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mektep::editor
