@@ -12,7 +12,7 @@ def run(*words, env=None, cwd=None, program=MEKTEP, **options):
     clean = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "MEKTEP_DATA": str(ROOT)}
     clean.update(env or {})
     return subprocess.run([program, *map(str, words)], env=clean, cwd=cwd, capture_output=True, text=True,
-                          timeout=120, stdin=subprocess.DEVNULL, **options)
+                          timeout=800, stdin=subprocess.DEVNULL, **options)
 
 
 def run_on_terminal(*words, env=None):
@@ -34,7 +34,7 @@ def run_on_terminal(*words, env=None):
             break
         shown += piece
     os.close(leader)
-    return process.wait(timeout=120), shown.decode("utf-8")
+    return process.wait(timeout=800), shown.decode("utf-8")
 
 
 class Folder(tempfile.TemporaryDirectory):

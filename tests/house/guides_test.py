@@ -49,7 +49,7 @@ class Guides(unittest.TestCase):
                             run += 1
                             continue
                         done = subprocess.run(["bash", "-c", command], cwd=place, env=env, text=True,
-                                              capture_output=True, timeout=120)
+                                              capture_output=True, timeout=800)
                         # A new school has findings that block: 1 is an answer, 2 is a broken guide.
                         self.assertIn(done.returncode, (0, 1), done.stdout + done.stderr)
                         run += 1

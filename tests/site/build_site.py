@@ -18,7 +18,7 @@ if theme:  # the same school in other clothes
     about = school / "site.yaml"
     about.write_text(about.read_text(encoding="utf-8").replace("theme: default", f"theme: {theme}"), encoding="utf-8")
 done = subprocess.run([os.environ["MEKTEP"], "build", school, "--out", site, "--today", "2026-11-21",
-                       "--data", ROOT, "--lang", "en"], capture_output=True, text=True, timeout=100)
+                       "--data", ROOT, "--lang", "en"], capture_output=True, text=True, timeout=800)
 if done.returncode != 0:
     sys.exit(f"the demonstration site was not built:\n{done.stdout[-8000:]}{done.stderr[-2000:]}")
 print(done.stdout.splitlines()[-1])

@@ -53,7 +53,7 @@ class Folder:
 
     def run(self, *words):
         done = subprocess.run([MEKTEP, *words, "--data", ROOT, "--today", "2026-11-21", "--lang", "en"],
-                              capture_output=True, text=True, timeout=100)
+                              capture_output=True, text=True, timeout=800)
         if done.returncode != 0:
             raise RuntimeError(done.stdout[-4000:] + done.stderr[-2000:])
         return done.stdout

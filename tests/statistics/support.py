@@ -32,7 +32,7 @@ class School:
 
     def run(self, *words):
         return subprocess.run([MEKTEP, "statistics", *map(str, words), "--lang", "en"], capture_output=True, text=True,
-                              env={**os.environ, "MEKTEP_DATA": str(ROOT), "LC_ALL": "C"}, timeout=120)
+                              env={**os.environ, "MEKTEP_DATA": str(ROOT), "LC_ALL": "C"}, timeout=800)
 
     def load(self, *files, year="2024-2025", period="q1", more=()):
         return self.run("import", *files, "--into", self.path, "--year", year, "--period", period, "--today", "2026-11-21",
