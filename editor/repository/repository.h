@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,9 @@ struct Commit {
 struct RepositoryOptions {
   std::string branch = "main";
   std::uint64_t reserve_bytes = 200ull << 20;  // of the disk: no commit when less is free
+  std::function<std::int64_t()> now;           // Unix time; the clock of the machine when empty
+  int offset_minutes = 360;                    // of the school east of UTC: Asia/Bishkek
+  int patience = 1000;  // milliseconds for which a lock that nobody touches counts as alive
 };
 
 // Every member may be called from any thread; commits queue up behind each other.
@@ -57,7 +61,8 @@ class Repository {
 
   const std::string& folder() const;
   std::string lfs_folder() const;  // of objects: "lfs/objects" below the folder
-  // The id of the newest commit; follows a `git push` from outside.
+  // The id of the newest commit; follows a `git push` from outside. Empty while there is no commit, and when
+  // the branch cannot be read: snapshot() tells why.
   std::string head() const;
   // The tree of a commit; of the head when empty. Snapshots are kept for a while: asking twice costs nothing.
   std::expected<std::shared_ptr<const Snapshot>, RepositoryError> snapshot(

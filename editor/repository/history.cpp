@@ -1,0 +1,116 @@
+#include "editor/repository/history.h"
+
+#include "editor/repository/compare.h"
+
+namespace mektep::editor {
+namespace {
+
+GitResult<std::set<std::string>> differing(const Git& git, const CommitObject& commit,
+                                           const std::string& parent) {
+  std::string tree;
+  if (!parent.empty()) {
+    const auto object = git.read_commit(parent);
+    // The end of a shallow clone: everything in the commit counts as new.
+    if (object) tree = object->tree;
+  }
+  std::set<std::string> paths;
+  const auto compared =
+      compare_trees(git, tree, commit.tree,
+                    [&](const std::string& path, const TreeEntry*, const TreeEntry*) { paths.insert(path); });
+  if (!compared) return std::unexpected(compared.error());
+  return paths;
+}
+
+}  // namespace
+
+GitResult<std::vector<std::string>> paths_of(const Git& git, const CommitObject& commit) {
+  auto paths = differing(git, commit, commit.parents.empty() ? std::string() : commit.parents[0]);
+  if (!paths) return std::unexpected(paths.error());
+  return std::vector<std::string>(paths->begin(), paths->end());
+}
+
+GitResult<void> History::add(const Git& git, const std::string& id) {
+  const auto commit = git.read_commit(id);
+  if (!commit) return std::unexpected(commit.error());
+  auto paths = differing(git, *commit, commit->parents.empty() ? std::string() : commit->parents[0]);
+  if (!paths) return std::unexpected(paths.error());
+  for (std::size_t i = 1; i < commit->parents.size() && !paths->empty(); ++i) {
+    const auto others = differing(git, *commit, commit->parents[i]);
+    if (!others) return std::unexpected(others.error());
+    std::erase_if(*paths, [&](const std::string& path) { return !others->contains(path); });
+  }
+  const auto position = static_cast<std::uint32_t>(commits_.size());
+  commits_.push_back(id);
+  positions_.emplace(id, position);
+  for (const std::string& path : *paths) by_path_[path].push_back(position);
+  return {};
+}
+
+GitResult<void> History::follow(const Git& git, const std::string& head) {
+  if (head == head_) return {};
+  std::vector<std::string> fresh;
+  bool joined = head_.empty();
+  auto walked = git.walk(head, head_, [&](const std::string& id) {
+    fresh.push_back(id);
+    return true;
+  });
+  if (!walked) return walked;
+  // Only a head that leads back to the known one lets the list grow at its end.
+  if (!joined) {
+    for (const std::string& id : fresh) {
+      const auto commit = git.read_commit(id);
+      joined = joined || (commit && std::ranges::find(commit->parents, head_) != commit->parents.end());
+    }
+  }
+  if (!joined) {
+    commits_.clear();
+    positions_.clear();
+    by_path_.clear();
+    head_.clear();
+    return follow(git, head);
+  }
+  for (auto id = fresh.rbegin(); id != fresh.rend(); ++id) {
+    if (auto added = add(git, *id); !added) {
+      head_.clear();
+      commits_.clear();
+      positions_.clear();
+      by_path_.clear();
+      return added;
+    }
+  }
+  head_ = head;
+  return {};
+}
+
+GitResult<std::vector<std::string>> History::changes(const Git& git, const std::string& head,
+                                                     const std::string& path, std::size_t limit,
+                                                     const std::string& before) {
+  const std::scoped_lock lock(mutex_);
+  if (auto followed = follow(git, head); !followed) return std::unexpected(followed.error());
+  std::size_t end = commits_.size();
+  if (!before.empty()) {
+    const auto position = positions_.find(before);
+    if (position == positions_.end())
+      return std::unexpected(RepositoryError{Fault::no_such_revision, before, {}});
+    end = position->second;
+  }
+  std::vector<std::string> ids;
+  if (path.empty()) {
+    for (std::size_t i = end; i-- > 0 && ids.size() < limit;) ids.push_back(commits_[i]);
+    return ids;
+  }
+  std::set<std::uint32_t> positions;
+  const auto collect = [&](const std::vector<std::uint32_t>& all) {
+    positions.insert(all.begin(), std::ranges::lower_bound(all, end));
+  };
+  if (const auto file = by_path_.find(path); file != by_path_.end()) collect(file->second);
+  const std::string folder = path + "/";
+  for (auto at = by_path_.lower_bound(folder); at != by_path_.end() && at->first.starts_with(folder); ++at) {
+    collect(at->second);
+  }
+  for (auto at = positions.rbegin(); at != positions.rend() && ids.size() < limit; ++at)
+    ids.push_back(commits_[*at]);
+  return ids;
+}
+
+}  // namespace mektep::editor

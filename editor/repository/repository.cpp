@@ -1,0 +1,389 @@
+#include "editor/repository/repository.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "base/text.h"
+#include "editor/repository/edits.h"
+#include "editor/repository/handles.h"
+#include "editor/repository/history.h"
+#include "editor/repository/start.h"
+#include "editor/repository/tree_snapshot.h"
+#include "source/file_name.h"
+
+namespace mektep::editor {
+namespace {
+
+// Writers pass one at a time, in the order in which they came.
+class Turnstile {
+ public:
+  class Turn {
+   public:
+    explicit Turn(Turnstile& owner) : owner_(owner) {}
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    ~Turn() {
+      const std::scoped_lock lock(owner_.mutex_);
+      ++owner_.serving_;
+      owner_.moved_.notify_all();
+    }
+
+   private:
+    Turnstile& owner_;
+  };
+
+  Turn wait() {
+    std::unique_lock lock(mutex_);
+    const std::uint64_t ticket = next_++;
+    moved_.wait(lock, [&] { return serving_ == ticket; });
+    return Turn(*this);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable moved_;
+  std::uint64_t next_ = 0;
+  std::uint64_t serving_ = 0;
+};
+
+// What may stand in a signature: one line, without angle brackets, never empty.
+std::string plain(std::string_view text, std::string_view instead) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    if (c != '<' && c != '>') out += space ? ' ' : c;
+  }
+  out = trim(out);
+  return out.empty() || find_invalid_utf8(out) ? std::string(instead) : out;
+}
+
+std::string plain_message(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n' || c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)) out += c;
+  }
+  out = trim(out);
+  return (out.empty() || find_invalid_utf8(out) ? std::string("-") : out) + "\n";
+}
+
+std::unexpected<RepositoryError> refuse(Fault fault, std::string detail,
+                                        std::vector<std::string> paths = {}) {
+  return std::unexpected(RepositoryError{fault, std::move(detail), std::move(paths)});
+}
+
+bool is_id(std::string_view text) {
+  return text.size() == 40 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+}  // namespace
+
+struct Repository::Impl {
+  Impl(std::string path, RepositoryOptions chosen, ProcessLock process, std::unique_ptr<Git> git)
+      : folder(std::move(path)),
+        options(std::move(chosen)),
+        lock(std::move(process)),
+        branch("refs/heads/" + options.branch),
+        handles(std::make_shared<Handles>(folder)),
+        writer(std::move(git)),
+        snapshots(handles, folder + "/lfs/objects") {}
+
+  std::string folder;
+  RepositoryOptions options;
+  ProcessLock lock;
+  std::string branch;
+  std::shared_ptr<Handles> handles;
+  std::unique_ptr<Git> writer;  // of whoever has the turn
+  Turnstile queue;
+  bool distrust = true;  // what an earlier process or attempt wrote may not be on the disk; of the turn
+  std::atomic<bool> born = false;  // there has been a commit: from now on a missing branch is damage
+  TreeSnapshots snapshots;
+  History history;
+
+  std::int64_t now() const {
+    if (options.now) return options.now();
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+  }
+
+  // Empty while there is no commit.
+  GitResult<std::string> head(const Git& git) {
+    auto id = git.reference(branch);
+    if (!id) return std::unexpected(std::move(id.error()));
+    if (*id) {
+      born = true;
+      return **id;
+    }
+    if (born) return refuse(Fault::damaged, branch + " is gone");
+    return std::string();
+  }
+
+  GitResult<std::string> tree_of(const Git& git, const std::string& commit) const {
+    if (commit.empty()) return std::string();
+    auto object = git.read_commit(commit);
+    if (!object) return std::unexpected(std::move(object.error()));
+    return object->tree;
+  }
+
+  // The revision meant by a caller, who may have an old bookmark.
+  GitResult<std::string> resolve(const Git& git, const std::string& revision) {
+    if (revision.empty()) {
+      auto id = head(git);
+      if (id && id->empty()) return refuse(Fault::no_such_revision, "no commit yet");
+      return id;
+    }
+    if (!is_id(revision) || git.commit_of(revision) != revision)
+      return refuse(Fault::no_such_revision, revision);
+    return revision;
+  }
+
+  Signature sign(const Author& author, std::int64_t seconds) const {
+    return {plain(author.name, "?"), plain(author.email, "-"), seconds, options.offset_minutes};
+  }
+
+  GitResult<std::optional<std::string>> attempt(const CommitRequest& request);
+  GitResult<bool> publish(const std::string& name, const std::string& id, const std::string& expected);
+  GitResult<std::string> settled(const std::string& id);
+};
+
+// Lets a reference point to an object that is known to be readable. False: somebody else moved it.
+GitResult<bool> Repository::Impl::publish(const std::string& name, const std::string& id,
+                                          const std::string& expected) {
+  constexpr auto pause = std::chrono::milliseconds(20);
+  for (auto waited = std::chrono::milliseconds(0);; waited += pause) {
+    const auto moved = writer->move_reference(name, id, expected);
+    if (!moved) {
+      // It may have moved all the same, when only the last step failed.
+      const auto now_there = writer->reference(name);
+      if (now_there && *now_there == id && sync_file(folder + "/" + name)) return true;
+      return std::unexpected(moved.error());
+    }
+    if (*moved == RefMove::moved) break;
+    if (*moved == RefMove::changed) return false;
+    if (waited.count() > options.patience * 2LL) {
+      // Left behind by a `git push` that was killed, or held by one that hangs: told apart by its age.
+      if (auto cleared = clear_leftovers(folder, options.patience); !cleared)
+        return std::unexpected(cleared.error());
+      if (waited.count() > options.patience * 3LL) return refuse(Fault::locked, name);
+    }
+    std::this_thread::sleep_for(pause);
+  }
+  const auto there = writer->reference(name);
+  if (!there || *there != id) return refuse(Fault::io, name + " does not hold what was written");
+  return true;
+}
+
+// The head already holds what was asked for: makes sure that it lasts.
+GitResult<std::string> Repository::Impl::settled(const std::string& id) {
+  if (!sync_file(folder + "/" + branch)) return refuse(Fault::io, branch);
+  return id;
+}
+
+// One try on the head of this moment; nullopt when the head moved meanwhile.
+GitResult<std::optional<std::string>> Repository::Impl::attempt(const CommitRequest& request) {
+  const auto head_id = head(*writer);
+  if (!head_id) return std::unexpected(head_id.error());
+  const auto head_tree = tree_of(*writer, *head_id);
+  if (!head_tree) return std::unexpected(head_tree.error());
+
+  auto written = write_edits(*writer, *head_tree, request.edits);
+  if (!written) return std::unexpected(std::move(written.error()));
+  if (written->id == *head_tree && !head_id->empty()) return settled(*head_id);
+  if (!request.base.empty() && request.base != *head_id) {
+    const auto base_tree = tree_of(*writer, request.base);
+    if (!base_tree) return refuse(Fault::no_such_revision, request.base);
+    auto others = changed_paths(*writer, request.edits, *base_tree, *head_tree);
+    if (!others) return std::unexpected(std::move(others.error()));
+    // What somebody else changed to the very same bytes is no conflict.
+    const auto mine = changed_paths(*writer, request.edits, *head_tree, written->id);
+    if (!mine) return std::unexpected(mine.error());
+    std::erase_if(*others,
+                  [&](const std::string& path) { return std::ranges::find(*mine, path) == mine->end(); });
+    if (!others->empty()) return refuse(Fault::changed_meanwhile, *head_id, std::move(*others));
+  }
+  if (written->id.empty()) return refuse(Fault::bad_path, "nothing would be left");
+
+  CommitObject commit{.tree = written->id,
+                      .parents = {},
+                      .author = sign(request.author, now()),
+                      .committer = {},
+                      .message = plain_message(request.message)};
+  commit.committer = commit.author;
+  if (!head_id->empty()) {
+    commit.parents = {*head_id};
+    // The head of a moment is found by these times, so a clock that was set back does not turn them round. A
+    // parent far in the future is somebody's mistake and is not followed.
+    constexpr std::int64_t day = 24L * 60 * 60;
+    const auto parent = writer->read_commit(*head_id);
+    if (parent && parent->committer.seconds < commit.committer.seconds + day)
+      commit.committer.seconds = std::max(commit.committer.seconds, parent->committer.seconds);
+  }
+  auto id = writer->write_commit(commit);
+  if (!id) return std::unexpected(std::move(id.error()));
+  written->objects.push_back(*id);
+  if (auto readable = writer->verify(written->objects); !readable) return std::unexpected(readable.error());
+  const auto moved = publish(branch, *id, *head_id);
+  if (!moved) return std::unexpected(moved.error());
+  if (!*moved) return std::optional<std::string>();
+  return std::optional(std::move(*id));
+}
+
+Repository::Repository(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Repository::~Repository() = default;
+
+std::expected<std::unique_ptr<Repository>, RepositoryError> Repository::open(const std::string& folder,
+                                                                             RepositoryOptions options) {
+  auto git = Git::open(folder);
+  if (!git) return std::unexpected(std::move(git.error()));
+  auto lock = ProcessLock::take(folder);
+  if (!lock) return std::unexpected(std::move(lock.error()));
+  if (auto cleared = clear_leftovers(folder, options.patience); !cleared)
+    return std::unexpected(std::move(cleared.error()));
+  if (auto made = make_object_folders(folder); !made) return std::unexpected(std::move(made.error()));
+  auto impl = std::make_unique<Impl>(folder, std::move(options), std::move(*lock), std::move(*git));
+  const auto head = impl->head(*impl->writer);
+  if (!head) return std::unexpected(head.error());
+  if (const auto tree = impl->tree_of(*impl->writer, *head); !tree) return std::unexpected(tree.error());
+  return std::unique_ptr<Repository>(new Repository(std::move(impl)));
+}
+
+const std::string& Repository::folder() const {
+  return impl_->folder;
+}
+
+std::string Repository::lfs_folder() const {
+  return impl_->folder + "/lfs/objects";
+}
+
+std::string Repository::head() const {
+  auto git = impl_->handles->borrow();
+  return git ? impl_->head(**git).value_or(std::string()) : std::string();
+}
+
+std::expected<std::shared_ptr<const Snapshot>, RepositoryError> Repository::snapshot(
+    const std::string& revision) const {
+  std::string id;
+  {
+    auto git = impl_->handles->borrow();
+    if (!git) return std::unexpected(git.error());
+    auto resolved = impl_->resolve(**git, revision);
+    if (!resolved) return std::unexpected(resolved.error());
+    id = std::move(*resolved);
+  }
+  return impl_->snapshots.get(id);
+}
+
+std::expected<std::optional<std::string>, RepositoryError> Repository::read(
+    const std::string& path, const std::string& revision) const {
+  auto git = impl_->handles->borrow();
+  if (!git) return std::unexpected(git.error());
+  const auto id = impl_->resolve(**git, revision);
+  if (!id) return std::unexpected(id.error());
+  const auto tree = impl_->tree_of(**git, *id);
+  if (!tree) return std::unexpected(tree.error());
+  const auto entry = find_entry(**git, *tree, path);
+  if (!entry) return std::unexpected(entry.error());
+  const bool is_file = *entry && ((*entry)->mode == FileMode::file || (*entry)->mode == FileMode::executable);
+  if (!is_file) return std::optional<std::string>();
+  auto bytes = (*git)->read_blob((*entry)->id);
+  if (!bytes) return std::unexpected(std::move(bytes.error()));
+  return std::move(*bytes);
+}
+
+std::expected<std::string, RepositoryError> Repository::commit(const CommitRequest& request) {
+  if (auto checked = check_edits(request.edits); !checked) return std::unexpected(std::move(checked.error()));
+  if (!request.base.empty() && !is_id(request.base)) return refuse(Fault::no_such_revision, request.base);
+  const auto turn = impl_->queue.wait();
+  std::uint64_t needed = impl_->options.reserve_bytes;
+  for (const Edit& edit : request.edits) needed += edit.bytes ? edit.bytes->size() : 0;
+  if (free_bytes(impl_->folder) < needed) return refuse(Fault::disk_full, "below the reserve");
+  if (impl_->distrust && !sync_file_system(impl_->folder)) return refuse(Fault::io, "syncfs");
+  // Until it is known that all went well: what libgit2 finds in place it does not write again.
+  impl_->distrust = true;
+  constexpr int most_attempts = 20;  // a push a moment cannot keep a person waiting for ever
+  for (int i = 0; i < most_attempts; ++i) {
+    auto id = impl_->attempt(request);
+    if (!id) return std::unexpected(std::move(id.error()));
+    if (!*id) continue;
+    impl_->distrust = false;
+    impl_->born = true;
+    return std::move(**id);
+  }
+  return refuse(Fault::locked, impl_->branch);
+}
+
+std::expected<Commit, RepositoryError> Repository::find(const std::string& revision) const {
+  auto git = impl_->handles->borrow();
+  if (!git) return std::unexpected(git.error());
+  const auto id = impl_->resolve(**git, revision);
+  if (!id) return std::unexpected(id.error());
+  auto object = (*git)->read_commit(*id);
+  if (!object) return std::unexpected(std::move(object.error()));
+  auto paths = paths_of(**git, *object);
+  if (!paths) return std::unexpected(std::move(paths.error()));
+  return Commit{.id = *id,
+                .parents = std::move(object->parents),
+                .seconds = object->committer.seconds,
+                .author = {std::move(object->author.name), std::move(object->author.email)},
+                .message = std::move(object->message),
+                .paths = std::move(*paths)};
+}
+
+std::expected<std::vector<Commit>, RepositoryError> Repository::history(const std::string& path,
+                                                                        std::size_t limit,
+                                                                        const std::string& before) const {
+  std::vector<std::string> ids;
+  {
+    auto git = impl_->handles->borrow();
+    if (!git) return std::unexpected(git.error());
+    const auto head = impl_->head(**git);
+    if (!head) return std::unexpected(head.error());
+    if (head->empty()) return std::vector<Commit>();
+    auto changes = impl_->history.changes(**git, *head, path, limit, before);
+    if (!changes) return std::unexpected(std::move(changes.error()));
+    ids = std::move(*changes);
+  }
+  std::vector<Commit> commits;
+  for (const std::string& id : ids) {
+    auto commit = find(id);
+    if (!commit) return std::unexpected(std::move(commit.error()));
+    commits.push_back(std::move(*commit));
+  }
+  return commits;
+}
+
+std::expected<std::optional<std::string>, RepositoryError> Repository::revision_at(
+    std::int64_t seconds) const {
+  auto git = impl_->handles->borrow();
+  if (!git) return std::unexpected(git.error());
+  auto id = impl_->head(**git);
+  if (!id) return std::unexpected(std::move(id.error()));
+  while (!id->empty()) {
+    auto commit = (*git)->read_commit(*id);
+    if (!commit) return std::unexpected(std::move(commit.error()));
+    if (commit->committer.seconds <= seconds) return std::optional(std::move(*id));
+    *id = commit->parents.empty() ? std::string() : commit->parents[0];
+  }
+  return std::optional<std::string>();
+}
+
+std::expected<void, RepositoryError> Repository::tag(const std::string& name, const std::string& revision,
+                                                     const Author& author, const std::string& message) {
+  if (check_path(name)) return refuse(Fault::bad_path, name, {name});
+  const auto turn = impl_->queue.wait();
+  const auto target = impl_->resolve(*impl_->writer, revision);
+  if (!target) return std::unexpected(target.error());
+  const auto id =
+      impl_->writer->write_tag(name, *target, impl_->sign(author, impl_->now()), plain_message(message));
+  if (!id) return std::unexpected(id.error());
+  if (auto readable = impl_->writer->verify(std::array{*id}); !readable)
+    return std::unexpected(readable.error());
+  const auto moved = impl_->publish("refs/tags/" + name, *id, "");
+  if (!moved) return std::unexpected(moved.error());
+  if (!*moved) return refuse(Fault::changed_meanwhile, name, {name});
+  return {};
+}
+
+}  // namespace mektep::editor

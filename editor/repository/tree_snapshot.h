@@ -1,0 +1,27 @@
+// Snapshots of commits for the generator and the preview, each made from the one before it.
+#pragma once
+#include <memory>
+#include <mutex>
+
+#include "editor/repository/handles.h"
+#include "source/snapshot.h"
+
+namespace mektep::editor {
+
+// Keeps the last few snapshots that were asked for. Every member may be called from any thread.
+class TreeSnapshots {
+ public:
+  TreeSnapshots(std::shared_ptr<Handles> handles, std::string lfs_folder);
+
+  GitResult<std::shared_ptr<const Snapshot>> get(const std::string& revision);
+
+ private:
+  GitResult<std::shared_ptr<const Snapshot>> make(const std::string& revision, const Snapshot* near) const;
+
+  std::shared_ptr<Handles> handles_;
+  std::string lfs_folder_;
+  std::mutex mutex_;
+  std::vector<std::shared_ptr<const Snapshot>> kept_;  // the last one asked for comes last
+};
+
+}  // namespace mektep::editor
