@@ -1,6 +1,7 @@
 #include "media/drawing.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 using namespace mektep;
 
@@ -75,7 +76,8 @@ TEST_CASE("a damaged drawing is none") {
 
 TEST_CASE("a drawing reads no file") {
   const auto pixels =
-      render_drawing(drawing("<image width=\"10\" height=\"10\" xlink:href=\"file://" MEKTEP_ROOT
+      render_drawing(drawing("<image width=\"10\" height=\"10\" xlink:href=\"file://" +
+                             std::filesystem::absolute(MEKTEP_ROOT).lexically_normal().string() +
                              "/tests/fuzz/corpus/picture/picture.png\"/>"),
                      10, 10);
   REQUIRE(pixels);
