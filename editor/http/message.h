@@ -52,4 +52,8 @@ struct Response {
   static Response redirect(std::string path);  // 303 to a path of this server
 };
 
+// Whether `path` may stand in a redirect: it begins with one '/', without '\\', spaces and control
+// characters.
+bool is_own_path(std::string_view path);
+
 }  // namespace mektep::editor

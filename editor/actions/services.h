@@ -1,0 +1,25 @@
+// Everything that is made once at start and used by actions, views and routes. Owners add their own module
+// here; the references live as long as the server.
+#pragma once
+#include <string>
+
+#include "editor/accounts/accounts.h"
+#include "editor/accounts/sessions.h"
+#include "editor/store/database.h"
+#include "editor/store/machine.h"
+
+namespace mektep::editor {
+
+class Repository;
+
+struct Services {
+  const Machine& machine;
+  Database& database;
+  Accounts& accounts;
+  Sessions& sessions;
+  Repository* repository = nullptr;
+  std::string data_folder;   // holds schema/, themes/ and editor/
+  std::string state_folder;  // holds the database, uploads, releases: 0700
+};
+
+}  // namespace mektep::editor

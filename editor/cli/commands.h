@@ -1,0 +1,25 @@
+// The commands of `mektep-editor`. Each returns an exit code: 0 done, 1 found something wrong, 2 could not
+// run.
+#pragma once
+#include <iosfwd>
+#include <string>
+
+#include "editor/cli/options.h"
+
+namespace mektep::editor {
+
+int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& err);
+int run_init(const CommandOptions& options, std::ostream& out, std::ostream& err);
+
+// A bare repository at `folder` with the files below `from` as its first commit; an empty `from` leaves it
+// without one. The error is technical.
+std::expected<void, std::string> create_repository(const std::string& folder, const std::string& from,
+                                                   std::int64_t now);
+
+// The folder that holds schema/, themes/ and editor/: `named`, else ../share/mektep beside the program, else
+// (in builds for development) the sources. Empty: nowhere.
+std::string find_data(const std::string& named);
+// Scripts and styles bundled from client/: in builds for development in the build folder, else empty.
+std::string bundles_folder();
+
+}  // namespace mektep::editor

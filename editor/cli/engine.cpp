@@ -1,0 +1,57 @@
+#include "editor/cli/engine.h"
+
+#include <sys/stat.h>
+
+#include "editor/accounts/tables.h"
+#include "editor/cli/commands.h"
+
+namespace mektep::editor {
+
+struct Engine::Parts {
+  Machine machine = this_machine();
+  std::unique_ptr<Database> database;
+  std::unique_ptr<Accounts> accounts;
+  std::unique_ptr<Sessions> sessions;
+  std::unique_ptr<Services> services;
+};
+
+Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Engine::~Engine() = default;
+
+std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOptions& options) {
+  const std::string data = find_data(options.data);
+  if (data.empty())
+    return std::unexpected("the folder with schema/, themes/ and editor/ was not found; name it with --data");
+  if (::mkdir(options.state.c_str(), 0700) != 0 && errno != EEXIST)
+    return std::unexpected("the state folder cannot be made: " + options.state);
+  ::chmod(options.state.c_str(), 0700);
+
+  auto parts = std::make_unique<Parts>();
+  const std::array migrations{account_migrations()};
+  auto database = Database::open(options.state + "/editor.sqlite", migrations);
+  if (!database) return std::unexpected("the database cannot be opened: " + database.error().detail);
+  parts->database = std::move(*database);
+  parts->accounts = std::make_unique<Accounts>(*parts->database, parts->machine);
+  parts->sessions = std::make_unique<Sessions>(*parts->database, parts->machine);
+  parts->services.reset(new Services{.machine = parts->machine,
+                                     .database = *parts->database,
+                                     .accounts = *parts->accounts,
+                                     .sessions = *parts->sessions,
+                                     .data_folder = data,
+                                     .state_folder = options.state});
+  return std::unique_ptr<Engine>(new Engine(std::move(parts)));
+}
+
+Services& Engine::services() {
+  return *parts_->services;
+}
+
+std::string Engine::setup_link(const std::string& base) {
+  const auto empty = parts_->accounts->empty();
+  if (!empty || !*empty) return {};
+  const auto code = parts_->accounts->make_link(
+      {.purpose = OneTimeLink::Purpose::setup, .expires = parts_->machine.now() + 24 * 3600});
+  return code ? base + "/setup?code=" + *code : std::string();
+}
+
+}  // namespace mektep::editor

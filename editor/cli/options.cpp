@@ -1,0 +1,48 @@
+#include "editor/cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace mektep::editor {
+namespace {
+
+void add_common(CLI::App& command, CommandOptions& options) {
+  command.add_option("--repo", options.repository, "Bare git repository of the school's content")->required();
+  command.add_option("--state", options.state, "Folder of accounts, drafts and jobs; default: REPO.state");
+  command.add_option("--data", options.data, "Folder that holds schema/, themes/ and editor/");
+}
+
+}  // namespace
+
+std::expected<CommandOptions, CommandEnd> read_options(const std::vector<std::string>& words,
+                                                       Language language) {
+  CommandOptions options;
+  options.language = language;
+  CLI::App app("Edit a school's content repository in a browser", "mektep-editor");
+  app.require_subcommand(1);
+  CLI::App* serve = app.add_subcommand("serve", "Serve the editor");
+  add_common(*serve, options);
+  serve->add_option("--listen", options.listen, "Address and port; only this machine may reach it")
+      ->capture_default_str();
+  serve->add_option("--preview-listen", options.preview_listen, "Address and port of the preview")
+      ->capture_default_str();
+  serve->add_option("--origin", options.origin,
+                    "Public address behind the proxy: https://editor.school.example");
+  serve->add_option("--proxy", options.proxies, "Addresses whose X-Forwarded-For is believed")
+      ->capture_default_str();
+  CLI::App* init = app.add_subcommand("init", "Make a bare repository and print the link of the set-up");
+  add_common(*init, options);
+  init->add_option("--from", options.from, "Folder whose files become the first commit");
+  try {
+    std::vector<std::string> reversed(words.rbegin(), words.rend());
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    const int code = app.exit(error, out, out);
+    return std::unexpected(CommandEnd{code == 0 ? 0 : 2, out.str()});
+  }
+  if (app.got_subcommand(init)) options.command = CommandOptions::Command::init;
+  if (options.state.empty()) options.state = options.repository + ".state";
+  return options;
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,85 @@
+#include <csignal>
+#include <ostream>
+
+#include "editor/cli/commands.h"
+#include "editor/cli/engine.h"
+#include "editor/http/routes/routes.h"
+
+namespace mektep::editor {
+namespace {
+
+// "127.0.0.1:8080"; only loopback addresses: a proxy faces the internet.
+std::optional<std::pair<std::string, int>> parse_listen(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  std::string address(text.substr(0, colon));
+  if (address == "[::1]") address = "::1";
+  if (address == "localhost") address = "127.0.0.1";
+  if (address != "127.0.0.1" && address != "::1") return std::nullopt;
+  int port = 0;
+  for (const char c : text.substr(colon + 1)) {
+    if (c < '0' || c > '9' || port > 65535) return std::nullopt;
+    port = port * 10 + (c - '0');
+  }
+  if (port > 65535) return std::nullopt;
+  return std::pair{address, port};
+}
+
+// Waits for SIGINT or SIGTERM; every thread started after this call has them blocked.
+class Signals {
+ public:
+  Signals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+  }
+  void wait() const {
+    int signal = 0;
+    sigwait(&set_, &signal);
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+int fail(std::ostream& err, const std::string& why) {
+  err << "mektep-editor: " << why << std::endl;
+  return 2;
+}
+
+}  // namespace
+
+int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  const auto listen = parse_listen(options.listen);
+  if (!listen) return fail(err, "--listen wants a loopback address and a port, such as 127.0.0.1:8080");
+  const Signals signals;
+  auto engine = Engine::open(options);
+  if (!engine) return fail(err, engine.error());
+  Services& services = (*engine)->services();
+  const auto views = Views::load(services.data_folder + "/editor/views", bundles_folder());
+  if (!views) {
+    for (const Finding& finding : views.error())
+      err << finding.place.file << ':' << finding.place.mark.line << ": " << finding.message(Language::en)
+          << '\n';
+    return fail(err, "the screens of the editor are faulty");
+  }
+  Application application(services, **views, {.public_url = options.origin, .proxies = options.proxies});
+  add_all_routes(application.router(), services, {.public_url = options.origin});
+  HttpServer server(application);
+  const int port = server.bind(listen->first, listen->second);
+  if (port == 0) return fail(err, "cannot listen on " + options.listen);
+  application.set_port(port);
+  server.start();
+  const std::string base = options.origin.empty() ? fmt::format("http://127.0.0.1:{}", port) : options.origin;
+  out << "Editor: " << base << "/\n";
+  if (const std::string link = (*engine)->setup_link(base); !link.empty())
+    out << "Set up the first administrator (valid for 24 hours): " << link << '\n';
+  out.flush();
+  signals.wait();
+  server.stop();
+  return 0;
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,161 @@
+#include "editor/http/application.h"
+
+#include "base/text.h"
+#include "editor/accounts/token.h"
+#include "editor/http/form.h"
+#include "editor/http/security_headers.h"
+
+namespace mektep::editor {
+namespace {
+
+bool is_safe(std::string_view method) {
+  return method == "GET" || method == "HEAD";
+}
+
+Language browser_language(const Request& request) {
+  for (const std::string_view part : split(request.header("accept-language"), ',')) {
+    const std::string_view tag = trim(part);
+    if (const auto language = parse_language(tag.substr(0, tag.find_first_of("-;")))) return *language;
+  }
+  return Language::ky;
+}
+
+Response plain(int status) {
+  Response response;
+  response.status = status;
+  response.type = "text/plain; charset=utf-8";
+  response.body = fmt::format("{}\n", status);
+  return response;
+}
+
+}  // namespace
+
+struct Application::Person {
+  std::string token;  // of the cookie; empty = none
+  std::optional<Session> session;
+  std::optional<Actor> actor;
+};
+
+Application::Application(Services& services, const Views& views, Origin origin, Limits limits)
+    : services_(services),
+      views_(views),
+      origin_(std::move(origin)),
+      limits_(limits),
+      key_(services.machine.random_bytes(32)) {}
+
+std::string_view session_cookie(bool secure) {
+  return secure ? "__Host-mektep" : "mektep";
+}
+
+bool Application::knows_host(std::string_view host) const {
+  if (!origin_.public_url.empty()) {
+    const std::size_t start = origin_.public_url.find("://") + 3;
+    if (host == std::string_view(origin_.public_url).substr(start)) return true;
+  }
+  for (const std::string_view local : {"127.0.0.1", "localhost", "[::1]"})
+    if (host == fmt::format("{}:{}", local, origin_.port)) return true;
+  return false;
+}
+
+// A form of ours is sent from a page of ours: browsers say where it comes from.
+bool Application::comes_from_us(const Request& request) const {
+  const std::string_view site = request.header("sec-fetch-site");
+  if (!site.empty() && site != "same-origin" && site != "none") return false;
+  const std::string_view origin = request.header("origin");
+  if (origin.empty()) return true;
+  const std::size_t scheme = origin.find("://");
+  return scheme != std::string_view::npos && knows_host(origin.substr(scheme + 3));
+}
+
+std::string Application::client_address(const Request& request) const {
+  if (std::ranges::find(origin_.proxies, request.address) == origin_.proxies.end()) return request.address;
+  const std::string_view chain = request.header("x-forwarded-for");
+  // The last one was added by the proxy that we know; what stands before it anybody may have written.
+  const std::string_view last = trim(chain.substr(chain.rfind(',') + 1));
+  return last.empty() || last.size() > 45 ? request.address : std::string(last);
+}
+
+Application::Person Application::find_person(const Request& request) const {
+  Person person;
+  const auto token = request.cookie(session_cookie(origin_.is_secure()));
+  if (!token || token->empty() || token->size() > 100) return person;
+  person.token = *token;
+  const auto session = services_.sessions.find(*token);
+  if (!session || !*session) return person;
+  const auto account = services_.accounts.find((*session)->account);
+  if (!account || !*account || (*account)->disabled) return person;
+  person.session = **session;
+  if (person.session->stage == Session::Stage::full) person.actor = (*account)->actor();
+  return person;
+}
+
+std::expected<std::size_t, Response> Application::admit(const Request& head) {
+  if (!knows_host(head.header("host"))) return std::unexpected(finish(plain(421), false));
+  if (head.method == "TRACE" || head.method == "CONNECT") return std::unexpected(finish(plain(405), false));
+  if (!is_safe(head.method) && !comes_from_us(head)) return std::unexpected(error_page(403, head));
+  const auto match = router_.find(head.method, head.path);
+  if (!match || !match->route) return is_safe(head.method) ? std::size_t{0} : limits_.form_bytes;
+  return match->route->options.max_body;
+}
+
+Response Application::answer(Request request) {
+  request.address = client_address(request);
+  return handle(request);
+}
+
+Response Application::handle(Request& request) {
+  if (const Asset* asset = is_safe(request.method) ? views_.asset(request.path) : nullptr) {
+    Response response;
+    response.type = asset->type;
+    response.body = asset->bytes;
+    response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
+    return finish(std::move(response), false);
+  }
+  auto match = router_.find(request.method, request.path);
+  if (!match) return error_page(404, request);
+  if (!match->route) return error_page(405, request);
+  request.captures = std::move(match->captures);
+
+  const Person person = find_person(request);
+  const RouteOptions& options = match->route->options;
+  if (options.access == Access::members && !person.actor) {
+    if (!is_safe(request.method)) return error_page(401, request);
+    return finish(Response::redirect(person.session ? "/login/second" : "/login"), true);
+  }
+  const std::string csrf = derived_token(key_, "form", person.token);
+  if (!is_safe(request.method)) {
+    std::string_view given = request.header("x-csrf-token");
+    if (!options.raw) {
+      auto form = parse_form(request.body, request.header("content-type"), limits_.form_fields);
+      if (!form) return error_page(400, request);
+      request.form = std::move(*form);
+      if (given.empty()) given = request.form.get("csrf");
+    }
+    if (!same_secret(given, csrf)) return error_page(403, request);
+  }
+  Call call{request, services_, views_};
+  call.actor = person.actor ? &*person.actor : nullptr;
+  call.session = person.session ? &*person.session : nullptr;
+  call.csrf = csrf;
+  call.language = person.actor ? person.actor->language : browser_language(request);
+  return finish(match->route->handler(call), true);
+}
+
+Response Application::fault(int status) {
+  return finish(plain(status), false);
+}
+
+Response Application::error_page(int status, const Request& request) {
+  Services& services = services_;
+  Call call{request, services, views_};
+  call.language = browser_language(request);
+  return finish(call.page("error.html", {{"status", status}}, status), true);
+}
+
+Response Application::finish(Response response, bool private_page) const {
+  add_security_headers(response, {.secure = origin_.is_secure(), .preview_url = origin_.preview_url});
+  if (private_page) response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,9 @@
+#include "editor/http/routes/routes.h"
+
+namespace mektep::editor {
+
+void add_dashboard_routes(Router& router, Services&) {
+  router.get("/", [](Call& call) { return call.page("dashboard.html"); });
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,12 @@
+#include "editor/http/routes/routes.h"
+
+namespace mektep::editor {
+
+void add_all_routes(Router& router, Services& services, const Origin& origin) {
+  add_login_routes(router, services, origin);
+  using Add = void (*)(Router&, Services&);
+  static constexpr std::array<Add, 1> all{add_dashboard_routes};
+  for (const Add add : all) add(router, services);
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,12 @@
+// The routes of the editor. Each owner adds a function here and its name to all_routes in routes.cpp.
+#pragma once
+#include "editor/http/application.h"
+
+namespace mektep::editor {
+
+void add_login_routes(Router& router, Services& services, const Origin& origin);
+void add_dashboard_routes(Router& router, Services& services);
+
+void add_all_routes(Router& router, Services& services, const Origin& origin);
+
+}  // namespace mektep::editor
