@@ -5,19 +5,18 @@
 
 #include "editor/accounts/accounts.h"
 #include "editor/accounts/sessions.h"
+#include "editor/repository/repository.h"
 #include "editor/store/database.h"
 #include "editor/store/machine.h"
 
 namespace mektep::editor {
-
-class Repository;
 
 struct Services {
   const Machine& machine;
   Database& database;
   Accounts& accounts;
   Sessions& sessions;
-  Repository* repository = nullptr;
+  Repository& repository;
   std::string data_folder;   // holds schema/, themes/ and editor/
   std::string state_folder;  // holds the database, uploads, releases: 0700
 };

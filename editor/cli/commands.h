@@ -11,11 +11,6 @@ namespace mektep::editor {
 int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_init(const CommandOptions& options, std::ostream& out, std::ostream& err);
 
-// A bare repository at `folder` with the files below `from` as its first commit; an empty `from` leaves it
-// without one. The error is technical.
-std::expected<void, std::string> create_repository(const std::string& folder, const std::string& from,
-                                                   std::int64_t now);
-
 // The folder that holds schema/, themes/ and editor/: `named`, else ../share/mektep beside the program, else
 // (in builds for development) the sources. Empty: nowhere.
 std::string find_data(const std::string& named);

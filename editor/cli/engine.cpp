@@ -12,6 +12,7 @@ struct Engine::Parts {
   std::unique_ptr<Database> database;
   std::unique_ptr<Accounts> accounts;
   std::unique_ptr<Sessions> sessions;
+  std::unique_ptr<Repository> repository;
   std::unique_ptr<Services> services;
 };
 
@@ -19,9 +20,6 @@ Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Engine::~Engine() = default;
 
 std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOptions& options) {
-  const std::string data = find_data(options.data);
-  if (data.empty())
-    return std::unexpected("the folder with schema/, themes/ and editor/ was not found; name it with --data");
   if (::mkdir(options.state.c_str(), 0700) != 0 && errno != EEXIST)
     return std::unexpected("the state folder cannot be made: " + options.state);
   ::chmod(options.state.c_str(), 0700);
@@ -33,17 +31,39 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
   parts->database = std::move(*database);
   parts->accounts = std::make_unique<Accounts>(*parts->database, parts->machine);
   parts->sessions = std::make_unique<Sessions>(*parts->database, parts->machine);
-  parts->services.reset(new Services{.machine = parts->machine,
-                                     .database = *parts->database,
-                                     .accounts = *parts->accounts,
-                                     .sessions = *parts->sessions,
-                                     .data_folder = data,
-                                     .state_folder = options.state});
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
+}
+
+std::expected<void, std::string> Engine::start(const CommandOptions& options) {
+  const std::string data = find_data(options.data);
+  if (data.empty())
+    return std::unexpected("the folder with schema/, themes/ and editor/ was not found; name it with --data");
+  auto repository = Repository::open(options.repository, {.now = [this] { return machine().now(); }});
+  if (!repository) {
+    return std::unexpected(std::string(explain(repository.error().fault).in(options.language)) + " (" +
+                           repository.error().detail + ")");
+  }
+  parts_->repository = std::move(*repository);
+  parts_->services.reset(new Services{.machine = parts_->machine,
+                                      .database = *parts_->database,
+                                      .accounts = *parts_->accounts,
+                                      .sessions = *parts_->sessions,
+                                      .repository = *parts_->repository,
+                                      .data_folder = data,
+                                      .state_folder = options.state});
+  return {};
 }
 
 Services& Engine::services() {
   return *parts_->services;
+}
+
+Accounts& Engine::accounts() {
+  return *parts_->accounts;
+}
+
+const Machine& Engine::machine() const {
+  return parts_->machine;
 }
 
 std::string Engine::setup_link(const std::string& base) {

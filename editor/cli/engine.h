@@ -1,4 +1,4 @@
-// All that runs in one editor process, in the order in which it is made and taken down.
+// The state of one school: database and accounts; and, for the server, everything that runs.
 #pragma once
 #include <expected>
 #include <memory>
@@ -11,13 +11,17 @@ namespace mektep::editor {
 
 class Engine {
  public:
-  // Opens the state folder (made when it is missing, 0700). The error is for the terminal.
+  // Opens the state folder (made when it is missing, 0700). The errors are for the terminal.
   static std::expected<std::unique_ptr<Engine>, std::string> open(const CommandOptions& options);
+  // Takes the repository for this process and makes what the server needs.
+  std::expected<void, std::string> start(const CommandOptions& options);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  Services& services();
+  Services& services();  // after start()
+  Accounts& accounts();
+  const Machine& machine() const;
   // A link that makes the first administrator, valid for a day; empty when there are accounts already.
   std::string setup_link(const std::string& base);
 

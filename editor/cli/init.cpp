@@ -3,28 +3,38 @@
 
 #include "editor/cli/commands.h"
 #include "editor/cli/engine.h"
+#include "editor/repository/create.h"
 
 namespace mektep::editor {
+namespace {
+
+int fail(std::ostream& err, std::string_view why) {
+  err << "mektep-editor: " << why << std::endl;
+  return 2;
+}
+
+}  // namespace
 
 int run_init(const CommandOptions& options, std::ostream& out, std::ostream& err) {
-  std::error_code error;
-  if (!std::filesystem::exists(options.repository + "/HEAD", error)) {
-    const auto created = create_repository(options.repository, options.from, this_machine().now());
+  if (std::error_code error; !std::filesystem::exists(options.repository + "/HEAD", error)) {
+    const auto files = options.from.empty()
+                           ? std::expected<std::unique_ptr<Snapshot>, SourceError>(make_memory_snapshot({}))
+                           : open_working_tree(options.from);
+    if (!files) return fail(err, files.error().message(options.language));
+    const auto created = create_repository(
+        options.repository, **files, {.author = {"Mektep", "mektep@localhost"}, .now = this_machine().now()});
     if (!created) {
-      err << "mektep-editor: " << created.error() << std::endl;
-      return 2;
+      return fail(err, fmt::format("{} ({})", explain(created.error().fault).in(options.language),
+                                   created.error().detail));
     }
     out << "Repository: " << options.repository << '\n';
   }
   auto engine = Engine::open(options);
-  if (!engine) {
-    err << "mektep-editor: " << engine.error() << std::endl;
-    return 2;
-  }
+  if (!engine) return fail(err, engine.error());
   const std::string base = options.origin.empty() ? "http://" + options.listen : options.origin;
-  const std::string link = (*engine)->setup_link(base);
   out << "State: " << options.state << '\n';
-  if (!link.empty()) out << "Set up the first administrator (valid for 24 hours): " << link << '\n';
+  if (const std::string link = (*engine)->setup_link(base); !link.empty())
+    out << "Set up the first administrator (valid for 24 hours): " << link << '\n';
   out.flush();
   return 0;
 }

@@ -57,6 +57,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   const Signals signals;
   auto engine = Engine::open(options);
   if (!engine) return fail(err, engine.error());
+  if (auto started = (*engine)->start(options); !started) return fail(err, started.error());
   Services& services = (*engine)->services();
   const auto views = Views::load(services.data_folder + "/editor/views", bundles_folder());
   if (!views) {
