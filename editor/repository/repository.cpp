@@ -85,6 +85,7 @@ struct Repository::Impl {
         options(std::move(chosen)),
         lock(std::move(process)),
         branch("refs/heads/" + options.branch),
+        published_branch("refs/heads/" + options.published_branch),
         handles(std::make_shared<Handles>(folder)),
         writer(std::move(git)),
         snapshots(handles, folder + "/lfs/objects") {}
@@ -93,6 +94,7 @@ struct Repository::Impl {
   RepositoryOptions options;
   ProcessLock lock;
   std::string branch;
+  std::string published_branch;
   std::shared_ptr<Handles> handles;
   std::unique_ptr<Git> writer;  // of whoever has the turn
   Turnstile queue;
@@ -144,13 +146,14 @@ struct Repository::Impl {
   }
 
   GitResult<std::optional<std::string>> attempt(const CommitRequest& request);
-  GitResult<bool> publish(const std::string& name, const std::string& id, const std::string& expected);
+  GitResult<bool> move(const std::string& name, const std::string& id, const std::string& expected);
+  GitResult<void> prepare(std::span<const Edit> edits);
   GitResult<std::string> settled(const std::string& id);
 };
 
 // Lets a reference point to an object that is known to be readable. False: somebody else moved it.
-GitResult<bool> Repository::Impl::publish(const std::string& name, const std::string& id,
-                                          const std::string& expected) {
+GitResult<bool> Repository::Impl::move(const std::string& name, const std::string& id,
+                                       const std::string& expected) {
   constexpr auto pause = std::chrono::milliseconds(20);
   for (auto waited = std::chrono::milliseconds(0);; waited += pause) {
     const auto moved = writer->move_reference(name, id, expected);
@@ -224,10 +227,21 @@ GitResult<std::optional<std::string>> Repository::Impl::attempt(const CommitRequ
   if (!id) return std::unexpected(std::move(id.error()));
   written->objects.push_back(*id);
   if (auto readable = writer->verify(written->objects); !readable) return std::unexpected(readable.error());
-  const auto moved = publish(branch, *id, *head_id);
+  const auto moved = move(branch, *id, *head_id);
   if (!moved) return std::unexpected(moved.error());
   if (!*moved) return std::optional<std::string>();
   return std::optional(std::move(*id));
+}
+
+// Before objects are written: room on the disk, and nothing pending from an attempt that failed.
+GitResult<void> Repository::Impl::prepare(std::span<const Edit> edits) {
+  std::uint64_t needed = options.reserve_bytes;
+  for (const Edit& edit : edits) needed += edit.bytes ? edit.bytes->size() : 0;
+  if (free_bytes(folder) < needed) return refuse(Fault::disk_full, "below the reserve");
+  if (distrust && !sync_file_system(folder)) return refuse(Fault::io, "syncfs");
+  // Until it is known that all went well: what libgit2 finds in place it does not write again.
+  distrust = true;
+  return {};
 }
 
 Repository::Repository(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -296,12 +310,8 @@ std::expected<std::string, RepositoryError> Repository::commit(const CommitReque
   if (auto checked = check_edits(request.edits); !checked) return std::unexpected(std::move(checked.error()));
   if (!request.base.empty() && !is_id(request.base)) return refuse(Fault::no_such_revision, request.base);
   const auto turn = impl_->queue.wait();
-  std::uint64_t needed = impl_->options.reserve_bytes;
-  for (const Edit& edit : request.edits) needed += edit.bytes ? edit.bytes->size() : 0;
-  if (free_bytes(impl_->folder) < needed) return refuse(Fault::disk_full, "below the reserve");
-  if (impl_->distrust && !sync_file_system(impl_->folder)) return refuse(Fault::io, "syncfs");
-  // Until it is known that all went well: what libgit2 finds in place it does not write again.
-  impl_->distrust = true;
+  if (auto prepared = impl_->prepare(request.edits); !prepared)
+    return std::unexpected(std::move(prepared.error()));
   constexpr int most_attempts = 20;  // a push a moment cannot keep a person waiting for ever
   for (int i = 0; i < most_attempts; ++i) {
     auto id = impl_->attempt(request);
@@ -312,6 +322,50 @@ std::expected<std::string, RepositoryError> Repository::commit(const CommitReque
     return std::move(**id);
   }
   return refuse(Fault::locked, impl_->branch);
+}
+
+std::expected<std::string, RepositoryError> Repository::publish(const PublicationRequest& request) {
+  if (!request.edits.empty()) {
+    if (auto checked = check_edits(request.edits); !checked)
+      return std::unexpected(std::move(checked.error()));
+  }
+  const auto turn = impl_->queue.wait();
+  Git& git = *impl_->writer;
+  const auto revision = impl_->resolve(git, request.revision);
+  if (!revision) return std::unexpected(revision.error());
+  const auto last = git.reference(impl_->published_branch);
+  if (!last) return std::unexpected(last.error());
+  if (auto prepared = impl_->prepare(request.edits); !prepared)
+    return std::unexpected(std::move(prepared.error()));
+  const auto tree = impl_->tree_of(git, *revision);
+  if (!tree) return std::unexpected(tree.error());
+  auto written = request.edits.empty() ? WrittenTree{.id = *tree, .objects = {}}
+                                       : write_edits(git, *tree, request.edits);
+  if (!written) return std::unexpected(std::move(written.error()));
+  if (written->id.empty()) return refuse(Fault::bad_path, "nothing would be left");
+  CommitObject commit{.tree = written->id,
+                      .parents = {*revision},
+                      .author = impl_->sign(request.author, impl_->now()),
+                      .committer = {},
+                      .message = plain_message(request.message)};
+  if (*last) commit.parents.insert(commit.parents.begin(), **last);
+  commit.committer = commit.author;
+  auto id = git.write_commit(commit);
+  if (!id) return id;
+  written->objects.push_back(*id);
+  if (auto readable = git.verify(written->objects); !readable) return std::unexpected(readable.error());
+  const auto moved = impl_->move(impl_->published_branch, *id, last->value_or(""));
+  if (!moved) return std::unexpected(moved.error());
+  if (!*moved) return refuse(Fault::locked, impl_->published_branch);
+  impl_->distrust = false;
+  return id;
+}
+
+std::string Repository::published() const {
+  auto git = impl_->handles->borrow();
+  if (!git) return {};
+  const auto id = (*git)->reference(impl_->published_branch);
+  return id && *id ? **id : std::string();
 }
 
 std::expected<Commit, RepositoryError> Repository::find(const std::string& revision) const {
@@ -380,7 +434,7 @@ std::expected<void, RepositoryError> Repository::tag(const std::string& name, co
   if (!id) return std::unexpected(id.error());
   if (auto readable = impl_->writer->verify(std::array{*id}); !readable)
     return std::unexpected(readable.error());
-  const auto moved = impl_->publish("refs/tags/" + name, *id, "");
+  const auto moved = impl_->move("refs/tags/" + name, *id, "");
   if (!moved) return std::unexpected(moved.error());
   if (!*moved) return refuse(Fault::changed_meanwhile, name, {name});
   return {};

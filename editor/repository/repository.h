@@ -31,6 +31,14 @@ struct CommitRequest {
   std::string message;  // the first line is what the history shows
 };
 
+// What a publication shows: the files of a revision, some of them as they were when somebody approved them.
+struct PublicationRequest {
+  std::string revision;     // of the content
+  std::vector<Edit> edits;  // what is published otherwise than it stands there
+  Author author;
+  std::string message;
+};
+
 struct Commit {
   std::string id;  // 40 hexadecimal digits
   std::vector<std::string> parents;
@@ -42,6 +50,7 @@ struct Commit {
 
 struct RepositoryOptions {
   std::string branch = "main";
+  std::string published_branch = "published";
   std::uint64_t reserve_bytes = 200ull << 20;  // of the disk: no commit when less is free
   std::function<std::int64_t()> now;           // Unix time; the clock of the machine when empty
   int offset_minutes = 360;                    // of the school east of UTC: Asia/Bishkek
@@ -75,6 +84,13 @@ class Repository {
   // nothing is written and the error is Fault::changed_meanwhile with these paths: merging is the caller's
   // (drafts/merge.h).
   std::expected<std::string, RepositoryError> commit(const CommitRequest& request);
+
+  // Writes one commit on the branch of publications, behind the last one and the revision, and returns its
+  // id: `mektep build --at published` makes the site that is shown. Always a new commit, even of the same
+  // files.
+  std::expected<std::string, RepositoryError> publish(const PublicationRequest& request);
+  // The newest commit on the branch of publications; empty while there is none.
+  std::string published() const;
 
   // Newest first: commits that changed a file at or below `path` (empty = any), at most `limit`, older than
   // the commit `before` (empty = from the head).
