@@ -18,7 +18,7 @@ struct Account {
   std::int64_t created = 0;    // Unix time
   std::int64_t last_seen = 0;  // Unix time of the last login; 0 = never
 
-  Actor actor() const { return {id, name, email, role, language}; }
+  Actor actor() const { return {id, name, email, role, language, {}}; }
 };
 
 }  // namespace mektep::editor

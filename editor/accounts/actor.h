@@ -29,6 +29,7 @@ struct Actor {
   std::string email;  // written into commits
   Role role = Role::auditor;
   Language language = Language::ky;  // of the interface
+  std::string address;               // of the browser, for the log
 };
 
 }  // namespace mektep::editor

@@ -5,6 +5,7 @@
 
 #include "editor/accounts/accounts.h"
 #include "editor/accounts/sessions.h"
+#include "editor/audit/audit_log.h"
 #include "editor/repository/repository.h"
 #include "editor/store/database.h"
 #include "editor/store/machine.h"
@@ -16,6 +17,7 @@ struct Services {
   Database& database;
   Accounts& accounts;
   Sessions& sessions;
+  AuditLog& audit;
   Repository& repository;
   std::string data_folder;   // holds schema/, themes/ and editor/
   std::string state_folder;  // holds the database, uploads, releases: 0700

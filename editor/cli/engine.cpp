@@ -10,6 +10,7 @@ namespace mektep::editor {
 struct Engine::Parts {
   Machine machine = this_machine();
   std::unique_ptr<Database> database;
+  std::unique_ptr<AuditLog> audit;
   std::unique_ptr<Accounts> accounts;
   std::unique_ptr<Sessions> sessions;
   std::unique_ptr<Repository> repository;
@@ -29,6 +30,9 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
   auto database = Database::open(options.state + "/editor.sqlite", migrations);
   if (!database) return std::unexpected("the database cannot be opened: " + database.error().detail);
   parts->database = std::move(*database);
+  auto audit = AuditLog::open(options.state + "/audit.jsonl", parts->machine);
+  if (!audit) return std::unexpected("the log cannot be opened: " + options.state + "/audit.jsonl");
+  parts->audit = std::move(*audit);
   parts->accounts = std::make_unique<Accounts>(*parts->database, parts->machine);
   parts->sessions = std::make_unique<Sessions>(*parts->database, parts->machine);
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
@@ -48,6 +52,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .database = *parts_->database,
                                       .accounts = *parts_->accounts,
                                       .sessions = *parts_->sessions,
+                                      .audit = *parts_->audit,
                                       .repository = *parts_->repository,
                                       .data_folder = data,
                                       .state_folder = options.state});

@@ -85,7 +85,10 @@ Application::Person Application::find_person(const Request& request) const {
   const auto account = services_.accounts.find((*session)->account);
   if (!account || !*account || (*account)->disabled) return person;
   person.session = **session;
-  if (person.session->stage == Session::Stage::full) person.actor = (*account)->actor();
+  if (person.session->stage == Session::Stage::full) {
+    person.actor = (*account)->actor();
+    person.actor->address = request.address;
+  }
   return person;
 }
 
