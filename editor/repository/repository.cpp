@@ -324,7 +324,7 @@ std::expected<std::string, RepositoryError> Repository::commit(const CommitReque
   return refuse(Fault::locked, impl_->branch);
 }
 
-std::expected<std::string, RepositoryError> Repository::publish(const PublicationRequest& request) {
+std::expected<std::string, RepositoryError> Repository::stage(const PublicationRequest& request) {
   if (!request.edits.empty()) {
     if (auto checked = check_edits(request.edits); !checked)
       return std::unexpected(std::move(checked.error()));
@@ -348,17 +348,31 @@ std::expected<std::string, RepositoryError> Repository::publish(const Publicatio
                       .author = impl_->sign(request.author, impl_->now()),
                       .committer = {},
                       .message = plain_message(request.message)};
-  if (*last) commit.parents.insert(commit.parents.begin(), **last);
+  if (*last) commit.parents.push_back(**last);
   commit.committer = commit.author;
   auto id = git.write_commit(commit);
   if (!id) return id;
   written->objects.push_back(*id);
   if (auto readable = git.verify(written->objects); !readable) return std::unexpected(readable.error());
-  const auto moved = impl_->move(impl_->published_branch, *id, last->value_or(""));
-  if (!moved) return std::unexpected(moved.error());
-  if (!*moved) return refuse(Fault::locked, impl_->published_branch);
   impl_->distrust = false;
   return id;
+}
+
+std::expected<void, RepositoryError> Repository::publish(const std::string& staged) {
+  const auto turn = impl_->queue.wait();
+  Git& git = *impl_->writer;
+  if (!is_id(staged)) return refuse(Fault::no_such_revision, staged);
+  const auto commit = git.read_commit(staged);
+  if (!commit) return std::unexpected(commit.error());
+  const auto last = git.reference(impl_->published_branch);
+  if (!last) return std::unexpected(last.error());
+  if (*last == staged) return {};
+  if (*last && std::ranges::find(commit->parents, **last) == commit->parents.end())
+    return refuse(Fault::changed_meanwhile, **last);
+  const auto moved = impl_->move(impl_->published_branch, staged, last->value_or(""));
+  if (!moved) return std::unexpected(moved.error());
+  if (!*moved) return refuse(Fault::changed_meanwhile, impl_->published_branch);
+  return {};
 }
 
 std::string Repository::published() const {

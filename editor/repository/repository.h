@@ -85,10 +85,12 @@ class Repository {
   // (drafts/merge.h).
   std::expected<std::string, RepositoryError> commit(const CommitRequest& request);
 
-  // Writes one commit on the branch of publications, behind the last one and the revision, and returns its
-  // id: `mektep build --at published` makes the site that is shown. Always a new commit, even of the same
-  // files.
-  std::expected<std::string, RepositoryError> publish(const PublicationRequest& request);
+  // Writes the commit of a publication, behind its revision and the last publication, and returns its id. The
+  // branch of publications does not move yet: the site is built from this commit first.
+  std::expected<std::string, RepositoryError> stage(const PublicationRequest& request);
+  // Lets the branch of publications point to a staged commit: `mektep build --at published` makes the site
+  // that is shown. Fault::changed_meanwhile when another publication came in between.
+  std::expected<void, RepositoryError> publish(const std::string& staged);
   // The newest commit on the branch of publications; empty while there is none.
   std::string published() const;
 
