@@ -82,7 +82,11 @@ std::expected<void, Finding> load_site_theme(PreparedSite& site) {
   return {};
 }
 
-// What the site tells the date of: not news, of which a large school has thousands.
+std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<PreparedSite> site,
+                                                              std::expected<void, Finding> schemas);
+
+}  // namespace
+
 std::set<std::string> dated_files(const ContentModel& model) {
   std::set<std::string> files;
   for (const auto& [unused, file] : model.school) files.insert(file.file);
@@ -96,11 +100,6 @@ std::set<std::string> dated_files(const ContentModel& model) {
   }
   return files;
 }
-
-std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<PreparedSite> site,
-                                                              std::expected<void, Finding> schemas);
-
-}  // namespace
 
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options) {
   tell(options, "read");

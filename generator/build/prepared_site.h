@@ -3,6 +3,7 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -62,5 +63,9 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions 
 // The same over a snapshot that is already there (the editor's unsaved edits).
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options,
                                                                    std::shared_ptr<const Snapshot> snapshot);
+
+// The files of which the site tells the day of the last change: not news, of which a large school has
+// thousands.
+std::set<std::string> dated_files(const ContentModel& model);
 
 }  // namespace mektep

@@ -8,6 +8,17 @@
 
 namespace mektep {
 
+std::expected<void, Finding> render_file(const PreparedSite& site, const PlannedOutput& output,
+                                         std::string& out) {
+  const std::string& file = output.file;
+  if (!file.ends_with(".html") || is_shown_anywhere(file)) return output.render(out);
+  thread_local std::string page;
+  page.clear();
+  auto result = output.render(page);
+  if (result) append_with_relative_links(page, {file, site.context->base_path(), site.options.links}, out);
+  return result;
+}
+
 std::expected<void, Findings> render_site(const PreparedSite& site, SiteSink& sink) {
   const auto& outputs = site.pages.outputs();
   std::mutex mutex;
@@ -17,17 +28,11 @@ std::expected<void, Findings> render_site(const PreparedSite& site, SiteSink& si
   parallel_for(outputs.size(), site.options.jobs, [&](std::size_t i) {
     if (sink_failed.load(std::memory_order_relaxed)) return;  // a full disk is full for all
     if (!sink.wants(outputs[i].file)) return;
-    thread_local std::string bytes, page;
+    thread_local std::string bytes;
     bytes.clear();
-    auto result = outputs[i].render(bytes);
+    auto result = render_file(site, outputs[i], bytes);
     if (result) {
-      const std::string& file = outputs[i].file;
-      const bool linked = file.ends_with(".html") && !is_shown_anywhere(file);
-      if (linked) {
-        page.clear();
-        append_with_relative_links(bytes, {file, site.context->base_path(), site.options.links}, page);
-      }
-      result = sink.write(file, linked ? page : bytes);
+      result = sink.write(outputs[i].file, bytes);
       if (!result) sink_failed = true;
     }
     const std::size_t now = done.fetch_add(1, std::memory_order_relaxed) + 1;

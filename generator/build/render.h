@@ -18,6 +18,10 @@ class SiteSink {
   virtual std::expected<void, Finding> write(const std::string& file, std::string_view bytes) = 0;
 };
 
+// Appends the bytes of one file of the site, links made relative.
+std::expected<void, Finding> render_file(const PreparedSite& site, const PlannedOutput& output,
+                                         std::string& out);
+
 // Every file of the site, or the findings that prevented it (a fault of a template, a full disk): then what
 // the sink got so far is not a site.
 std::expected<void, Findings> render_site(const PreparedSite& site, SiteSink& sink);

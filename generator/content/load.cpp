@@ -5,8 +5,8 @@
 #include "base/slug.h"
 #include "base/text.h"
 #include "content/classify.h"
+#include "content/entry_text.h"
 #include "content/model.h"
-#include "content/parse.h"
 #include "content/rules.h"
 #include "syntax/file_type.h"
 #include "syntax/yaml/yaml.h"
@@ -44,17 +44,7 @@ const Schema* schema_for(const SchemaSet& schemas, const Classified& what) {
     case FileRole::sidecar:
       return schemas.find("asset.yaml");
     case FileRole::entry_text:
-      switch (what.collection) {
-        case Collection::pages:
-          return schemas.find("page.yaml");
-        case Collection::news:
-          return schemas.find("news.yaml");
-        case Collection::events:
-          return schemas.find("event.yaml");
-        case Collection::albums:
-          return schemas.find("album.yaml");
-      }
-      return nullptr;
+      return text_schema(schemas, what.collection);
     default:
       return nullptr;
   }
@@ -181,26 +171,6 @@ void load_file(const Snapshot& snapshot, const SchemaSet& schemas, const SourceF
   }
 }
 
-// The Russian file of an entry says only what differs; the Kyrgyz one, when there is one, comes first.
-void merge_shared(Entry& entry, Entry&& from) {
-  auto take = [](auto& to, auto& value) {
-    if (!to) to = value;
-  };
-  entry.collection = from.collection;
-  take(entry.date, from.date);
-  take(entry.start, from.start);
-  take(entry.end, from.end);
-  take(entry.until, from.until);
-  entry.announcement |= from.announcement;
-  entry.draft |= from.draft;
-  if (entry.order == 0) entry.order = from.order;
-  if (entry.tags.empty()) entry.tags = std::move(from.tags);
-  if (entry.image.empty()) entry.image = std::move(from.image);
-  for (const Locale locale : all_locales) {
-    if (entry.location.in(locale).empty()) entry.location.in(locale) = std::move(from.location.in(locale));
-  }
-}
-
 void assemble(Loaded&& loaded, const SourceFile& file, ContentModel& model,
               std::map<std::string, Node>& sidecars, bool& has_site) {
   switch (loaded.what.role) {
@@ -228,9 +198,7 @@ void assemble(Loaded&& loaded, const SourceFile& file, ContentModel& model,
       if (model.entries.empty() || model.entries.back().path != loaded.what.id) {
         model.entries.emplace_back().path = loaded.what.id;
       }
-      Entry& entry = model.entries.back();
-      entry.translations[index(loaded.what.locale)] = std::move(loaded.text->translation);
-      merge_shared(entry, std::move(loaded.text->shared));
+      add_text(model.entries.back(), loaded.what.locale, std::move(*loaded.text));
       break;
     }
     case FileRole::sidecar:
