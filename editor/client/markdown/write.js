@@ -28,7 +28,7 @@ function escapeText(text, {lineStart, cell, heading, tildes}) {
   }
   if (lineStart) {
     out = out.replace(/^\s+/, "")
-      .replace(/^(#{1,6}(\s|$)|>|[-+](?=\s|$)|[-=|:][-=|:\s]*$)/, "\\$&")
+      .replace(/^(#{1,6}(\s|$)|>|[-+*](?=\s|$)|[-=|:][-=|:\s]*$)/, "\\$&")
       .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
   }
   if (heading) out = out.replace(/(^|\s)(#+\s*)$/, "$1\\$2");
@@ -275,39 +275,39 @@ function toEol(text, origins) {
 
 const isList = (node) => node.type === schema.nodes.bullet_list || node.type === schema.nodes.ordered_list;
 
-// Whether the two would become one, or the second a part of the first, with only a blank line between them.
-function wouldMerge(before, node, raw) {
-  if (isList(before) && node.type === before.type) return before.attrs.bullet === node.attrs.bullet && before.attrs.delimiter === node.attrs.delimiter;
-  return (isList(before) || before.type === schema.nodes.footnote) && /^(\t| {2})/.test(raw);
+// A list behind a list of its kind has to begin with another mark to begin anew; `written` is the one before.
+function apart(list, before, written) {
+  const name = list.type === schema.nodes.bullet_list ? "bullet" : "delimiter";
+  if (before.type !== list.type || list.attrs[name] !== written) return list;
+  const other = name === "bullet" ? (written === "-" ? "*" : "-") : written === "." ? ")" : ".";
+  return list.type.create({...list.attrs, [name]: other}, list.content);
 }
 
+// Whether what is indented would become a part of the block before it.
+const wouldJoin = (before, raw) =>
+  (isList(before) || before.type === schema.nodes.footnote || before.type === schema.nodes.code_block) && /^(\t| {2})/.test(raw);
+
 export function writeMarkdown(doc, origins) {
-  let out = origins.before, before = null, beforePiece = null, beforeKept = false;
-  doc.forEach((node) => {
-    if (node.type === schema.nodes.paragraph && node.content.size === 0 && !(node.attrs.origin !== null && node.eq(origins.pieces[node.attrs.origin].node))) return;
-    const piece = origins.pieces[node.attrs.origin] || null;
+  let out = origins.before, before = null, beforePiece = null, beforeKept = false, listMark = null;
+  doc.forEach((child) => {
+    const piece = origins.pieces[child.attrs.origin] || null;
+    let kept = piece !== null && piece.node !== null && child.eq(piece.node);
+    if (child.type === schema.nodes.paragraph && child.content.size === 0 && !kept) return;
     const follows = before !== null && beforePiece !== null && piece !== null && beforePiece.next === piece;
-    let kept = piece !== null && piece.node !== null && node.eq(piece.node);
-    if (kept && before && !follows && wouldMerge(before, node, piece.raw)) kept = false;
+    const node = before && isList(child) && !(kept && beforeKept && follows) ? apart(child, before, listMark) : child;
+    if (kept && before && !follows) kept = node === child && !wouldJoin(before, piece.raw);
     if (before) {
       const sure = follows && ((kept && beforeKept) || /(\r\n|\r|\n)[ \t]*(\r\n|\r|\n)/.test(beforePiece.gap) ||
                                (before.type === beforePiece.node.type && node.type === piece.node.type));
       out += sure ? beforePiece.gap : origins.eol + origins.eol;
     }
     if (kept) out += piece.raw;
-    else if (isList(node) && piece && !(before && before.type === node.type)) out += writeList(node, origins);
+    else if (isList(node) && piece) out += writeList(node, origins);
     else if (node.type === schema.nodes.table) out += toEol(tableLines(node, origins).join("\n"), origins);
-    else out += toEol(writeAfter(before, node), origins);
+    else out += toEol(writeBlock(node), origins);
+    listMark = isList(node) ? node.attrs.bullet || node.attrs.delimiter : null;
     [before, beforePiece, beforeKept] = [node, piece, kept];
   });
   if (before === null) return origins.pieces.length ? "" : out;
   return out + (beforePiece && beforePiece.next === null ? beforePiece.gap : origins.eol);
-}
-
-// A list behind a list of its kind needs another mark to begin anew.
-function writeAfter(before, node) {
-  if (!before || before.type !== node.type || !isList(node)) return writeBlock(node);
-  const both = serializer.serialize(schema.nodes.doc.create(null, [before, node]));
-  const first = serializer.serialize(schema.nodes.doc.create(null, [before]));
-  return both.slice(first.length).replace(/^\n+/, "");
 }
