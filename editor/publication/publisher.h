@@ -1,0 +1,79 @@
+// The publisher: one thread that turns approved content into the site that is shown. It builds aside,
+// switches with one rename, and leaves the site as it is when anything fails.
+#pragma once
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "base/finding.h"
+#include "editor/audit/audit_log.h"
+#include "editor/publication/approvals.h"
+#include "editor/publication/ledger.h"
+#include "editor/publication/releases.h"
+#include "editor/repository/repository.h"
+
+namespace mektep::editor {
+
+struct BuiltSite {
+  Findings findings;
+  bool complete = false;  // false: findings block, or the machine could not; nothing may be shown
+};
+
+struct PublisherParts {
+  const Machine& machine;
+  Repository& repository;
+  Approvals& approvals;
+  Ledger& ledger;
+  Releases& releases;
+  AuditLog& audit;
+  // Builds a revision into a folder. `progress` is told phases and counts.
+  std::function<BuiltSite(const std::string& revision, const std::string& folder,
+                          const std::function<void(std::string_view, std::size_t, std::size_t)>& progress)>
+      build;
+  int offset_minutes = 360;        // of the school east of UTC: Asia/Bishkek
+  std::size_t kept_releases = 10;  // each costs what changed since the one before
+};
+
+struct BuildProgress {
+  std::int64_t publication = 0;  // 0 = nothing is being built
+  std::string phase;             // of the generator: "read", "check", "render"…
+  std::size_t done = 0, of = 0;
+};
+
+class Publisher {
+ public:
+  explicit Publisher(PublisherParts parts);
+  Publisher(const Publisher&) = delete;
+  Publisher& operator=(const Publisher&) = delete;
+  ~Publisher();  // stops
+
+  void start();  // the thread; picks up what a killed process had begun
+  void stop();   // when the publication that is being built is done
+  void wake();   // something waits in the ledger, or a schedule has changed; from any thread
+  BuildProgress progress() const;
+
+  // Does what waits and what is due now, in the calling thread. For tests and for start().
+  void work();
+
+ private:
+  void run();
+  void ask_for_what_is_due();
+  void publish(const Publication& publication);
+  std::expected<std::string, RepositoryError> stage(const Publication& publication);
+  std::int64_t seconds_to_next() const;
+
+  PublisherParts parts_;
+  std::thread thread_;
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  bool woken_ = false, stopped_ = false;
+  BuildProgress progress_;
+};
+
+// Entries that say something else in one revision than in the other, sorted.
+std::vector<std::string> changed_entries(const Snapshot& before, const Snapshot& after);
+
+}  // namespace mektep::editor
