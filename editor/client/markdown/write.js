@@ -295,7 +295,7 @@ export function writeMarkdown(doc, origins) {
     if (child.type === schema.nodes.paragraph && child.content.size === 0 && !kept) return;
     const follows = before !== null && beforePiece !== null && piece !== null && beforePiece.next === piece;
     const node = before && isList(child) && !(kept && beforeKept && follows) ? apart(child, before, listMark) : child;
-    if (kept && before && !follows) kept = node === child && !wouldJoin(before, piece.raw);
+    kept = kept && node === child && (!before || follows || !wouldJoin(before, piece.raw));
     if (before) {
       const sure = follows && ((kept && beforeKept) || /(\r\n|\r|\n)[ \t]*(\r\n|\r|\n)/.test(beforePiece.gap) ||
                                (before.type === beforePiece.node.type && node.type === piece.node.type));
