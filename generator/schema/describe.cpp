@@ -114,6 +114,22 @@ const Schema* items(const Schema& schema) {
   return place != nullptr ? place->items : nullptr;
 }
 
+const Schema* absence(const Schema& schema) {
+  const Schema* found = nullptr;
+  along(schema, [&](const Schema& s) {
+    for (const Schema* branch : s.any_of) {
+      if (is_absence(*branch)) found = branch;
+    }
+    return found != nullptr;
+  });
+  return found;
+}
+
+const Schema* other_members(const Schema& schema) {
+  const Schema* place = map_place(schema);
+  return place != nullptr && place->additional != nullptr && !place->additional->never ? place->additional : nullptr;
+}
+
 std::vector<Choice> choices(const Schema& schema) {
   std::vector<Choice> list;
   static const Label nothing;

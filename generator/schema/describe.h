@@ -41,6 +41,10 @@ std::vector<std::pair<std::string_view, Field>> members(const Schema& schema);
 // The schema of a member, of the items of a list; nullptr when there is none.
 const Schema* member(const Schema& schema, std::string_view key);
 const Schema* items(const Schema& schema);
+// What a statement that there is none must look like; nullptr where none may be made.
+const Schema* absence(const Schema& schema);
+// What the keys of a map beside its named members hold; nullptr when it has no others.
+const Schema* other_members(const Schema& schema);
 // The values of an enumeration, with their names.
 std::vector<Choice> choices(const Schema& schema);
 // The name of one value; nullptr when the schema gives none.
