@@ -48,7 +48,8 @@ class Reader {
       const auto known = std::ranges::find(to["people"], person, &Option::value);
       const Node* number = data.at("evidence/number");
       std::string about = known != to["people"].end() ? known->label : std::string(data.text_of("subject"));
-      if (number != nullptr && number->is_scalar()) about += fmt::format("{}№ {}", about.empty() ? "" : ", ", number->text);
+      if (number != nullptr && number->is_scalar())
+        about += fmt::format("{}№ {}", about.empty() ? "" : ", ", number->text);
       to["consents"].push_back({id, about.empty() ? id : fmt::format("{} · {}", id, about)});
     }
   }
@@ -79,7 +80,8 @@ class Reader {
       Findings ignored;
       const auto bytes = snapshot_.read(file);
       if (!bytes) continue;
-      to["page"].push_back(named(kind.id, std::string(parse_front_matter(*bytes, file.path, ignored).data.text_of("title"))));
+      to["page"].push_back(
+          named(kind.id, std::string(parse_front_matter(*bytes, file.path, ignored).data.text_of("title"))));
     }
   }
 
@@ -94,13 +96,18 @@ class Reader {
     const SourceFile* file = snapshot_.find(path);
     return file != nullptr ? yaml(*file) : Node{};
   }
-  std::string text(const Node& data, std::string_view key) const { return read_bilingual(data.given(key)).best(locale_); }
-  static Option named(const std::string& id, const std::string& name) { return {id, name.empty() ? id : name}; }
+  std::string text(const Node& data, std::string_view key) const {
+    return read_bilingual(data.given(key)).best(locale_);
+  }
+  static Option named(const std::string& id, const std::string& name) {
+    return {id, name.empty() ? id : name};
+  }
   void add(std::vector<Option>& to, const SourceFile& file, const std::string& name) const {
     to.push_back(named(classify(file.path).id, name));
   }
   void sort(std::vector<Option>& options) const {
-    std::ranges::stable_sort(options, [&](const Option& a, const Option& b) { return collate(a.label, b.label, locale_) < 0; });
+    std::ranges::stable_sort(
+        options, [&](const Option& a, const Option& b) { return collate(a.label, b.label, locale_) < 0; });
   }
 
   const Snapshot& snapshot_;

@@ -1,5 +1,5 @@
-// What fields of forms may refer to: people, documents, consents and so on, each with the name by which a person
-// knows it.
+// What fields of forms may refer to: people, documents, consents and so on, each with the name by which a
+// person knows it.
 #pragma once
 #include <map>
 #include <string>

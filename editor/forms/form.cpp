@@ -35,7 +35,8 @@ class Builder {
  public:
   explicit Builder(const FormContext& context) : context_(context) {}
 
-  FormField field(const Field& described, const Node* now, const Node* value, std::string name, std::string path) const {
+  FormField field(const Field& described, const Node* now, const Node* value, std::string name,
+                  std::string path) const {
     static const Node nothing;
     if (now == nullptr) now = &nothing;
     if (value == nullptr) value = &nothing;
@@ -84,7 +85,8 @@ class Builder {
         break;
       case Widget::group:
         for (const auto& [key, part] : members(*described.schema)) {
-          out.children.push_back(field(part, now.get(key), value.get(key), joined(out.name, key), joined(out.path, key)));
+          out.children.push_back(
+              field(part, now.get(key), value.get(key), joined(out.name, key), joined(out.path, key)));
         }
         break;
       case Widget::list:
@@ -99,7 +101,8 @@ class Builder {
         break;
       case Widget::select:
         out.value = value.text;
-        offer(out, described, described.refers_to.empty() ? described.widget : described.refers_to, {value.text});
+        offer(out, described, described.refers_to.empty() ? described.widget : described.refers_to,
+              {value.text});
         break;
       default:
         out.value = value.text;
@@ -131,8 +134,8 @@ class Builder {
     return found != context_.directory->end() ? found->second : std::vector<Option>();
   }
 
-  FormField row(const Field& described, const Node* now, const Node* value, const std::string& list, std::string key,
-                std::string path) const {
+  FormField row(const Field& described, const Node* now, const Node* value, const std::string& list,
+                std::string key, std::string path) const {
     FormField out = field(described, now, value, fmt::format("{}[{}]", list, key), std::move(path));
     out.row = std::move(key);
     return out;
@@ -148,7 +151,8 @@ class Builder {
       while (old < now.items.size() && (mark.line == 0 || now.items[old].mark != mark)) ++old;
       const bool known = old < now.items.size();
       out.children.push_back(row(part, known ? &now.items[old] : nullptr, &value.items[i], out.name,
-                                 known ? std::to_string(old) : fmt::format("n{}", i), fmt::format("{}[{}]", out.path, i)));
+                                 known ? std::to_string(old) : fmt::format("n{}", i),
+                                 fmt::format("{}[{}]", out.path, i)));
     }
     out.blank.push_back(row(part, nullptr, nullptr, out.name, std::string(blank_row), ""));
   }
@@ -189,7 +193,8 @@ class Builder {
 // Whether `path` names the place of `field` or one inside it.
 bool covers(const std::string& field, const std::string& path) {
   if (field.empty()) return true;
-  return path.starts_with(field) && (path.size() == field.size() || path[field.size()] == '.' || path[field.size()] == '[');
+  return path.starts_with(field) &&
+         (path.size() == field.size() || path[field.size()] == '.' || path[field.size()] == '[');
 }
 
 FormField* deepest(FormField& field, const std::string& path) {
@@ -206,8 +211,9 @@ FormField* deepest(FormField& field, const std::string& path) {
 
 std::string_view code(Widget widget) {
   static constexpr std::array<std::string_view, 19> codes{
-      "text",   "textarea", "number",    "date",               "date-time", "time", "phone",      "email",  "url",    "checkbox",
-      "select", "choices",  "localised", "localised-textarea", "group",     "list", "dictionary", "hidden", "unknown"};
+      "text",  "textarea", "number",     "date",   "date-time", "time",      "phone",
+      "email", "url",      "checkbox",   "select", "choices",   "localised", "localised-textarea",
+      "group", "list",     "dictionary", "hidden", "unknown"};
   return codes[static_cast<std::size_t>(widget)];
 }
 
@@ -217,7 +223,8 @@ Widget widget_of(const Field& field) {
     case Shape::localised:
       return field.widget == "localised-textarea" ? Widget::localised_textarea : Widget::localised;
     case Shape::map:
-      return members(*field.schema).empty() && other_members(*field.schema) != nullptr ? Widget::dictionary : Widget::group;
+      return members(*field.schema).empty() && other_members(*field.schema) != nullptr ? Widget::dictionary
+                                                                                       : Widget::group;
     case Shape::list: {
       const Schema* schema = items(*field.schema);
       if (schema == nullptr) return Widget::unknown;
@@ -234,7 +241,8 @@ Widget widget_of(const Field& field) {
     case Shape::text:
       break;
   }
-  if (!field.refers_to.empty() || !choices(*field.schema).empty() || field.widget == "file" || field.widget == "page") {
+  if (!field.refers_to.empty() || !choices(*field.schema).empty() || field.widget == "file" ||
+      field.widget == "page") {
     return Widget::select;
   }
   switch (field.format) {

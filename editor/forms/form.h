@@ -1,5 +1,5 @@
-// A form: a value and its schema as a person fills it in. Made of schema/ alone: a new key there is a new field
-// here. Pure functions; one form is built for one answer and thrown away.
+// A form: a value and its schema as a person fills it in. Made of schema/ alone: a new key there is a new
+// field here. Pure functions; one form is built for one answer and thrown away.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -48,16 +48,16 @@ struct FormField {
   std::string path;  // as findings name it: "phones[0].number": the anchor of the place
   std::string label, help, example, unit, clauses;
   bool required = false;
-  std::string value;       // of one control; `true` of a ticked box; the key of a dictionary's row
-  std::string ky, ru;      // of a localised text
+  std::string value;   // of one control; `true` of a ticked box; the key of a dictionary's row
+  std::string ky, ru;  // of a localised text
   std::vector<Option> options;
   std::vector<std::string> chosen;  // of `choices`
   std::vector<FormField> children;
-  std::string row;                // of a row: the key by which its list knows it
-  std::vector<FormField> blank;   // of a list or dictionary: one row to be copied, with the key "__row__"
-  bool may_be_absent = false;     // the school may state that there is none
-  bool absent = false;            // and does
-  std::vector<FormField> absence; // the reason and the day
+  std::string row;                 // of a row: the key by which its list knows it
+  std::vector<FormField> blank;    // of a list or dictionary: one row to be copied, with the key "__row__"
+  bool may_be_absent = false;      // the school may state that there is none
+  bool absent = false;             // and does
+  std::vector<FormField> absence;  // the reason and the day
   std::vector<Problem> problems;
 };
 

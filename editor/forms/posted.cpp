@@ -102,7 +102,8 @@ class PostReader {
     std::string out = to_nfc(replace_all(std::string(value), "\r\n", "\n"));
     while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
     if (out.find_first_not_of(" \n\t") == std::string::npos) return {};
-    const bool ended = now != nullptr && now->is_scalar() ? now->text.ends_with('\n') : out.find('\n') != std::string::npos;
+    const bool ended =
+        now != nullptr && now->is_scalar() ? now->text.ends_with('\n') : out.find('\n') != std::string::npos;
     if (ended) out += '\n';
     return out;
   }
@@ -142,7 +143,8 @@ class PostReader {
   }
 
   // Sets, replaces or takes away one member; a new one stands behind those that come before it in `order`.
-  static void set(Node& map, std::string_view key, std::optional<Node> value, std::span<const std::string_view> order) {
+  static void set(Node& map, std::string_view key, std::optional<Node> value,
+                  std::span<const std::string_view> order) {
     const auto found = std::ranges::find(map.members, key, &Node::Member::key);
     if (found != map.members.end()) {
       if (value) {
@@ -162,7 +164,8 @@ class PostReader {
     map.members.insert(place, {std::string(key), {}, std::move(*value)});
   }
   std::optional<Node> or_nothing(Node node) const {
-    return node.members.empty() && node.items.empty() && step_ == nullptr ? std::nullopt : std::optional(std::move(node));
+    return node.members.empty() && node.items.empty() && step_ == nullptr ? std::nullopt
+                                                                          : std::optional(std::move(node));
   }
   static bool is(const Node* now, Node::Kind kind) { return now != nullptr && now->kind == kind; }
 
@@ -214,7 +217,8 @@ class PostReader {
   static std::optional<std::size_t> place_of(std::string_view row, std::size_t count) {
     std::size_t place = 0;
     const auto [end, error] = std::from_chars(row.data(), row.data() + row.size(), place);
-    return error == std::errc() && end == row.data() + row.size() && place < count ? std::optional(place) : std::nullopt;
+    return error == std::errc() && end == row.data() + row.size() && place < count ? std::optional(place)
+                                                                                   : std::nullopt;
   }
 
   std::optional<Node> list(const Field& described, const Node* now, const std::string& name) const {
@@ -286,7 +290,8 @@ std::string_view Posted::get(std::string_view name) const {
 
 std::span<const std::string_view> Posted::all(std::string_view name) const {
   const auto found = values_.find(name);
-  return found != values_.end() ? std::span<const std::string_view>(found->second) : std::span<const std::string_view>();
+  return found != values_.end() ? std::span<const std::string_view>(found->second)
+                                : std::span<const std::string_view>();
 }
 
 std::optional<RowStep> parse_row_step(std::string_view text) {

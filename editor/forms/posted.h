@@ -34,9 +34,10 @@ struct RowStep {
 };
 std::optional<RowStep> parse_row_step(std::string_view text);
 
-// `now` with what was sent: fit to be patched (forms/yaml/patch.h) and validated. Fields that were not sent stay as
-// they are, so that a part of a form may be sent; keys that the schema does not know stay, too. Empty fields,
-// groups and rows are left out, unless `step` is given: then the form is shown again, with empty rows.
+// `now` with what was sent: fit to be patched (forms/yaml/patch.h) and validated. Fields that were not sent
+// stay as they are, so that a part of a form may be sent; keys that the schema does not know stay, too. Empty
+// fields, groups and rows are left out, unless `step` is given: then the form is shown again, with empty
+// rows.
 Node read_posted(const Schema& schema, const Node& now, const Posted& posted, const RowStep* step = nullptr);
 
 }  // namespace mektep::editor

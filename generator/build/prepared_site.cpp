@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "build/rules.h"
 #include "outputs/passes.h"
+#include "schema/folder.h"
 #include "source/history.h"
 #include "syntax/yaml/yaml.h"
 
@@ -20,25 +21,9 @@ void tell(const BuildOptions& options, std::string_view phase, std::size_t done 
 std::expected<void, Finding> load_schemas(PreparedSite& site) {
   auto files = open_working_tree(site.options.data_folder + "/schema");
   if (!files) return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "schema/"));
-  std::vector<std::string> paths;
-  const Snapshot& folder = **files;
-  for (const SourceFile& file : folder.files()) {
-    const bool schema = file.path.ends_with(".yaml") && !file.path.starts_with("starter/") &&
-                        !file.path.starts_with("statistics/") && file.path != "disclosure.yaml" &&
-                        !file.path.starts_with("itemprop-");
-    if (schema) paths.push_back(file.path);
-  }
-  const auto read = [&](const std::string& path) -> std::optional<std::string> {
-    const SourceFile* file = folder.find(path);
-    if (!file) return std::nullopt;
-    auto bytes = folder.read(*file);
-    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
-  };
-  site.schemas = SchemaSet::load(paths, read, site.findings);
-  if (const auto disclosure = read("disclosure.yaml")) {
-    const Node data = parse_yaml(*disclosure, "schema/disclosure.yaml", site.findings);
-    site.catalogue = load_catalogue(data, "schema/disclosure.yaml", site.findings);
-  }
+  SchemaFolder loaded = load_schema_folder(**files, site.findings);
+  site.schemas = std::move(loaded.schemas);
+  site.catalogue = std::move(loaded.catalogue);
   return {};
 }
 

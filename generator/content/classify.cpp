@@ -73,4 +73,37 @@ Classified classify(std::string_view path) {
   return {FileRole::asset, {}, {}, {}};
 }
 
+std::string schema_of(const Classified& what) {
+  switch (what.role) {
+    case FileRole::site:
+      return "site.yaml";
+    case FileRole::redirects:
+      return "redirects.yaml";
+    case FileRole::school:
+      return "school/" + what.id + ".yaml";
+    case FileRole::person:
+      return "person.yaml";
+    case FileRole::consent:
+      return "consent.yaml";
+    case FileRole::document:
+      return "document.yaml";
+    case FileRole::sidecar:
+      return "asset.yaml";
+    case FileRole::entry_text:
+      switch (what.collection) {
+        case Collection::pages:
+          return "page.yaml";
+        case Collection::news:
+          return "news.yaml";
+        case Collection::events:
+          return "event.yaml";
+        case Collection::albums:
+          return "album.yaml";
+      }
+      return {};
+    default:
+      return {};
+  }
+}
+
 }  // namespace mektep

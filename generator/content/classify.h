@@ -34,4 +34,7 @@ struct Classified {
 
 Classified classify(std::string_view path);
 
+// The file of schema/ that describes it: "person.yaml", "school/licences.yaml"; empty = none.
+std::string schema_of(const Classified& what);
+
 }  // namespace mektep

@@ -2,20 +2,6 @@
 
 namespace mektep {
 
-const Schema* text_schema(const SchemaSet& schemas, Collection collection) {
-  switch (collection) {
-    case Collection::pages:
-      return schemas.find("page.yaml");
-    case Collection::news:
-      return schemas.find("news.yaml");
-    case Collection::events:
-      return schemas.find("event.yaml");
-    case Collection::albums:
-      return schemas.find("album.yaml");
-  }
-  return nullptr;
-}
-
 void add_text(Entry& entry, Locale locale, ParsedText text) {
   const auto take = [](auto& to, auto& value) {
     if (!to) to = value;

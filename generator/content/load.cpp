@@ -27,29 +27,6 @@ struct Loaded {
   bool read = false;
 };
 
-const Schema* schema_for(const SchemaSet& schemas, const Classified& what) {
-  switch (what.role) {
-    case FileRole::site:
-      return schemas.find("site.yaml");
-    case FileRole::redirects:
-      return schemas.find("redirects.yaml");
-    case FileRole::school:
-      return schemas.find("school/" + what.id + ".yaml");
-    case FileRole::person:
-      return schemas.find("person.yaml");
-    case FileRole::consent:
-      return schemas.find("consent.yaml");
-    case FileRole::document:
-      return schemas.find("document.yaml");
-    case FileRole::sidecar:
-      return schemas.find("asset.yaml");
-    case FileRole::entry_text:
-      return text_schema(schemas, what.collection);
-    default:
-      return nullptr;
-  }
-}
-
 void check_name(const SourceFile& file, Findings& findings) {
   for (const std::string_view part : split(file.path, '/')) {
     const std::string_view stem = part.substr(0, part.find('.'));
@@ -151,7 +128,7 @@ void load_file(const Snapshot& snapshot, const SchemaSet& schemas, const SourceF
     loaded.read = load_asset(*bytes, file, loaded);
     return;
   }
-  const Schema* schema = schema_for(schemas, what);
+  const Schema* schema = schemas.find(schema_of(what));
   if (what.role == FileRole::entry_text) {
     loaded.text = std::make_unique<ParsedText>(
         parse_entry_text(*bytes, file.path, what.collection, what.locale, schema, findings));

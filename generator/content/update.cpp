@@ -32,8 +32,7 @@ std::expected<std::optional<Entry>, Finding> read_entry(const std::string& path,
     const Classified what = classify(name);
     if (!entry) entry.emplace().path = path;
     add_text(*entry, locale,
-             parse_entry_text(*bytes, name, what.collection, locale, text_schema(schemas, what.collection),
-                              ignored));
+             parse_entry_text(*bytes, name, what.collection, locale, schemas.find(schema_of(what)), ignored));
   }
   return entry;
 }

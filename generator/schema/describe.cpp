@@ -127,7 +127,8 @@ const Schema* absence(const Schema& schema) {
 
 const Schema* other_members(const Schema& schema) {
   const Schema* place = map_place(schema);
-  return place != nullptr && place->additional != nullptr && !place->additional->never ? place->additional : nullptr;
+  return place != nullptr && place->additional != nullptr && !place->additional->never ? place->additional
+                                                                                       : nullptr;
 }
 
 std::vector<Choice> choices(const Schema& schema) {
