@@ -6,6 +6,8 @@
 #include "editor/accounts/accounts.h"
 #include "editor/accounts/sessions.h"
 #include "editor/audit/audit_log.h"
+#include "editor/publication/publisher.h"
+#include "editor/publication/reviews.h"
 #include "editor/repository/repository.h"
 #include "editor/store/database.h"
 #include "editor/store/machine.h"
@@ -19,6 +21,11 @@ struct Services {
   Sessions& sessions;
   AuditLog& audit;
   Repository& repository;
+  Approvals& approvals;
+  Reviews& reviews;
+  Ledger& ledger;
+  Releases& releases;
+  Publisher& publisher;
   std::string data_folder;   // holds schema/, themes/ and editor/
   std::string state_folder;  // holds the database, uploads, releases: 0700
 };

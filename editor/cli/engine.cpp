@@ -4,6 +4,8 @@
 
 #include "editor/accounts/tables.h"
 #include "editor/cli/commands.h"
+#include "editor/publication/site_builder.h"
+#include "editor/publication/tables.h"
 
 namespace mektep::editor {
 
@@ -14,6 +16,11 @@ struct Engine::Parts {
   std::unique_ptr<Accounts> accounts;
   std::unique_ptr<Sessions> sessions;
   std::unique_ptr<Repository> repository;
+  std::unique_ptr<Approvals> approvals;
+  std::unique_ptr<Reviews> reviews;
+  std::unique_ptr<Ledger> ledger;
+  std::unique_ptr<Releases> releases;
+  std::unique_ptr<Publisher> publisher;
   std::unique_ptr<Services> services;
 };
 
@@ -26,7 +33,7 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
   ::chmod(options.state.c_str(), 0700);
 
   auto parts = std::make_unique<Parts>();
-  const std::array migrations{account_migrations()};
+  const std::array migrations{account_migrations(), publication_migrations()};
   auto database = Database::open(options.state + "/editor.sqlite", migrations);
   if (!database) return std::unexpected("the database cannot be opened: " + database.error().detail);
   parts->database = std::move(*database);
@@ -48,12 +55,33 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                            repository.error().detail + ")");
   }
   parts_->repository = std::move(*repository);
+  auto releases = Releases::open(options.state + "/public");
+  if (!releases) return std::unexpected("the folder of the site cannot be used: " + releases.error());
+  parts_->releases = std::make_unique<Releases>(std::move(*releases));
+  parts_->approvals = std::make_unique<Approvals>(*parts_->database, parts_->machine);
+  parts_->reviews = std::make_unique<Reviews>(*parts_->database, parts_->machine);
+  parts_->ledger = std::make_unique<Ledger>(*parts_->database, parts_->machine);
+  parts_->publisher = std::make_unique<Publisher>(PublisherParts{
+      .machine = parts_->machine,
+      .repository = *parts_->repository,
+      .approvals = *parts_->approvals,
+      .ledger = *parts_->ledger,
+      .releases = *parts_->releases,
+      .audit = *parts_->audit,
+      .build = make_site_builder(
+          {.repository = options.repository, .data_folder = data, .cache_folder = options.state + "/cache"},
+          parts_->machine)});
   parts_->services.reset(new Services{.machine = parts_->machine,
                                       .database = *parts_->database,
                                       .accounts = *parts_->accounts,
                                       .sessions = *parts_->sessions,
                                       .audit = *parts_->audit,
                                       .repository = *parts_->repository,
+                                      .approvals = *parts_->approvals,
+                                      .reviews = *parts_->reviews,
+                                      .ledger = *parts_->ledger,
+                                      .releases = *parts_->releases,
+                                      .publisher = *parts_->publisher,
                                       .data_folder = data,
                                       .state_folder = options.state});
   return {};

@@ -73,6 +73,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   if (port == 0) return fail(err, "cannot listen on " + options.listen);
   application.set_port(port);
   server.start();
+  services.publisher.start();
   const std::string base = options.origin.empty() ? fmt::format("http://127.0.0.1:{}", port) : options.origin;
   out << "Editor: " << base << "/\n";
   if (const std::string link = (*engine)->setup_link(base); !link.empty())
@@ -80,6 +81,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   out.flush();
   signals.wait();
   server.stop();
+  services.publisher.stop();
   return 0;
 }
 

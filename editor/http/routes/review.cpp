@@ -1,0 +1,193 @@
+// What waits for approval, and the conversation about one entry.
+#include "base/date.h"
+#include "base/text.h"
+#include "editor/actions/approve_entry.h"
+#include "editor/actions/publish_site.h"
+#include "editor/actions/review_entry.h"
+#include "editor/actions/store_refusal.h"
+#include "editor/http/routes/routes.h"
+#include "editor/permissions/permissions.h"
+#include "editor/publication/selection.h"
+#include "editor/repository/entry_id.h"
+
+namespace mektep::editor {
+namespace {
+
+constexpr std::int64_t east_of_utc = 360 * 60;  // seconds: Asia/Bishkek
+
+std::string_view why(const Held& held, bool in_review) {
+  if (in_review) return "in_review";
+  switch (held.why) {
+    case Held::Why::never_approved:
+      return "new";
+    case Held::Why::changed:
+      return "changed";
+    case Held::Why::removed:
+      return "removed";
+    case Held::Why::scheduled:
+      return "scheduled";
+  }
+  return "";
+}
+
+// All that is not shown in its newest version, with the reviews that are open.
+Response list(Call& call) {
+  Services& services = call.services;
+  const auto approvals = services.approvals.all(services.machine.now());
+  const auto reviews = services.reviews.open();
+  if (!approvals || !reviews)
+    return call.refused(refusal_of(approvals ? reviews.error() : approvals.error()));
+  const auto selection = select_content(services.repository, services.repository.head(), *approvals);
+  if (!selection) return call.refused(refusal_of(selection.error()));
+
+  ValueList rows;
+  for (const Held& held : selection->held) {
+    const auto review = std::ranges::find(*reviews, held.entry, &Review::entry);
+    const bool asked = review != reviews->end();
+    const bool mine = asked && (review->assigned == 0 || review->assigned == call.actor->account) &&
+                      may_approve(call.actor->role, held.entry);
+    rows.push_back(make_record({{"entry", held.entry},
+                                {"state", std::string(why(held, asked))},
+                                {"from", held.from},
+                                {"asked_by", asked ? review->name : std::string()},
+                                {"asked_at", asked ? review->created : std::int64_t{0}},
+                                {"for_me", mine}}));
+  }
+  // What waits for this person stands first.
+  std::ranges::stable_partition(rows,
+                                [](const Value& row) { return row.as_object().get("for_me").as_bool(); });
+  return call.page("review_list.html", {{"rows", std::move(rows)}});
+}
+
+Value approver_list(Services& services, std::string_view entry) {
+  ValueList people;
+  const auto accounts = services.accounts.list();
+  if (accounts) {
+    for (const Account& account : *accounts) {
+      if (!account.disabled && may_approve(account.role, entry))
+        people.push_back(make_record({{"id", account.id}, {"name", account.name}}));
+    }
+  }
+  return people;
+}
+
+Response show(Call& call, const Refusal* refusal = nullptr) {
+  Services& services = call.services;
+  const std::string entry(call.request.capture("entry"));
+  const std::string head = services.repository.head();
+  const auto snapshot = services.repository.snapshot(head);
+  if (!snapshot) return call.refused(refusal_of(snapshot.error()));
+  const auto approvals = services.approvals.of_entry(entry);
+  if (!approvals) return call.refused(refusal_of(approvals.error()));
+  const std::string digest = digest_of_entry(**snapshot, entry);
+  if (digest == "absent" && approvals->empty()) {
+    return call.refused({.kind = Refusal::Kind::not_found,
+                         .message = {"Мындай жазуу жок.", "Такой записи нет.", "There is no such entry."}});
+  }
+  const auto review = services.reviews.open_of(entry);
+  if (!review) return call.refused(refusal_of(review.error()));
+
+  ValueList comments;
+  if (*review) {
+    if (const auto said = services.reviews.comments((*review)->id)) {
+      for (const ReviewComment& comment : *said)
+        comments.push_back(
+            make_record({{"name", comment.name}, {"time", comment.time}, {"text", comment.text}}));
+    }
+  }
+  const bool current = !approvals->empty() && approvals->front().digest == digest;
+  const bool may_decide = may_approve(call.actor->role, entry);
+  Values values{
+      {"entry", entry},
+      {"digest", digest},
+      {"removed", digest == "absent"},
+      {"head", head},
+      {"approved", current},
+      {"approval", approvals->empty() ? Value(nullptr)
+                                      : make_record({{"name", approvals->front().name},
+                                                     {"time", approvals->front().time},
+                                                     {"revision", approvals->front().revision},
+                                                     {"not_before", approvals->front().not_before}})},
+      {"waiting", !approvals->empty() && approvals->front().not_before > services.machine.now()},
+      {"review", *review ? make_record({{"id", (*review)->id},
+                                        {"name", (*review)->name},
+                                        {"time", (*review)->created},
+                                        {"mine", (*review)->account == call.actor->account}})
+                         : Value(nullptr)},
+      {"comments", std::move(comments)},
+      {"may_ask", may(call.actor->role, Ability::write_own)},
+      {"may_decide", may_decide},
+      {"own_text", may_decide && wrote_it(services, *call.actor, entry)},
+      {"people", approver_list(services, entry)},
+      {"text", std::string(call.request.form.get("text"))},
+      {"fault", refusal ? refusal->message.in(call.language) : std::string()}};
+  const int status = !refusal ? 200 : refusal->kind == Refusal::Kind::conflict ? 409 : 422;
+  return call.page("review_entry.html", std::move(values), status);
+}
+
+// "2026-12-01T08:00" of the school's time zone; 0 = nothing given, -1 = not a time.
+std::int64_t moment_of(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto moment = parse_date_time(text);
+  if (!moment || !moment->has_time()) return -1;
+  return std::int64_t{moment->date.days()} * 86400 + moment->minutes * 60 - east_of_utc;
+}
+
+Response act(Call& call) {
+  Services& services = call.services;
+  const Actor& actor = *call.actor;
+  const Form& form = call.request.form;
+  const std::string entry(call.request.capture("entry"));
+  const std::string_view wish = form.get("do");
+  const std::string text(form.get("text"));
+  const auto open = services.reviews.open_of(entry);
+  if (!open) return call.refused(refusal_of(open.error()));
+  const std::int64_t review = *open ? (*open)->id : 0;
+
+  Outcome<void> outcome;
+  std::string_view notice;
+  if (wish == "ask") {
+    std::int64_t assigned = 0;
+    for (const char digit : form.get("assigned")) {
+      if (digit < '0' || digit > '9' || assigned > 1'000'000'000)
+        return call.refused({.kind = Refusal::Kind::invalid});
+      assigned = assigned * 10 + (digit - '0');
+    }
+    const auto asked = AskReview{entry, assigned, text}.execute(services, actor);
+    if (!asked) outcome = std::unexpected(asked.error());
+    notice = "review_asked";
+  } else if (wish == "comment") {
+    outcome = CommentReview{review, text}.execute(services, actor);
+    notice = "review_commented";
+  } else if (wish == "return") {
+    outcome = ReturnReview{review, text}.execute(services, actor);
+    notice = "review_returned";
+  } else if (wish == "withdraw") {
+    outcome = WithdrawReview{review}.execute(services, actor);
+    notice = "review_withdrawn";
+  } else if (wish == "approve") {
+    outcome = ApproveEntry{entry, std::string(form.get("digest")), moment_of(form.get("not_before"))}.execute(
+        services, actor);
+    notice = form.get("not_before").empty() ? "approved" : "scheduled";
+  } else if (wish == "unschedule") {
+    outcome = UnscheduleEntry{entry}.execute(services, actor);
+    notice = "unscheduled";
+  } else {
+    return call.refused({.kind = Refusal::Kind::invalid});
+  }
+  if (outcome) return call.done("/review/" + entry, notice);
+  const Refusal::Kind kind = outcome.error().kind;
+  if (kind == Refusal::Kind::forbidden || kind == Refusal::Kind::failed || kind == Refusal::Kind::not_found)
+    return call.refused(outcome.error());
+  return show(call, &outcome.error());
+}
+
+}  // namespace
+
+void add_review_routes(Router& router, Services&) {
+  router.get("/review", list);
+  router.get("/review/{entry*}", [](Call& call) { return show(call); });
+  router.post("/review/{entry*}", act);
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,66 @@
+#include "editor/publication/site_builder.h"
+
+#include "build/render.h"
+#include "build/twins.h"
+#include "publish/output_folder/output_folder.h"
+#include "publish/publishable_site.h"
+
+namespace mektep::editor {
+namespace {
+
+class FolderSink final : public SiteSink {
+ public:
+  explicit FolderSink(OutputFolder& folder) : folder_(folder) {}
+  std::expected<void, Finding> write(const std::string& file, std::string_view bytes) override {
+    return folder_.write(file, bytes);
+  }
+
+ private:
+  OutputFolder& folder_;
+};
+
+BuiltSite faulty(Finding finding) {
+  BuiltSite built;
+  built.findings.push_back(std::move(finding));
+  return built;
+}
+
+BuiltSite build(BuildOptions options, const std::string& folder) {
+  auto prepared = prepare_site(std::move(options));
+  if (!prepared) return faulty(std::move(prepared.error()));
+  const std::shared_ptr<const PreparedSite> site = std::move(*prepared);
+  BuiltSite built{.findings = site->findings};
+  const auto publishable = PublishableSite::pass(site);
+  if (!publishable) return built;
+  auto output = OutputFolder::open(folder, {.jobs = site->options.jobs});
+  if (!output) return faulty(std::move(output.error()));
+  FolderSink sink(*output);
+  TwinSink twins(sink, site->model.site.compress);
+  SiteSink& target = site->model.site.compress.any() ? static_cast<SiteSink&>(twins) : sink;
+  if (auto rendered = render_site(publishable->site(), target); !rendered) {
+    append(built.findings, std::move(rendered.error()));
+    return built;
+  }
+  if (auto committed = output->commit(); !committed) return faulty(std::move(committed.error()));
+  built.complete = true;
+  return built;
+}
+
+}  // namespace
+
+decltype(PublisherParts::build) make_site_builder(SiteBuilderOptions options, const Machine& machine) {
+  return [options = std::move(options), &machine](const std::string& revision, const std::string& folder,
+                                                  const auto& progress) {
+    BuildOptions wanted;
+    wanted.repository = options.repository;
+    wanted.revision = revision;
+    wanted.data_folder = options.data_folder;
+    wanted.cache_folder = options.cache_folder;
+    wanted.today = date_at(machine.now(), options.offset_minutes);
+    wanted.jobs = options.jobs;
+    wanted.progress = progress;
+    return build(std::move(wanted), folder);
+  };
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,21 @@
+// Builds the site of a revision into a folder with the generator.
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "editor/publication/publisher.h"
+
+namespace mektep::editor {
+
+struct SiteBuilderOptions {
+  std::string repository;    // the bare repository
+  std::string data_folder;   // holds schema/ and themes/
+  std::string cache_folder;  // of renditions
+  unsigned jobs = 2;
+  int offset_minutes = 360;
+};
+
+decltype(PublisherParts::build) make_site_builder(SiteBuilderOptions options, const Machine& machine);
+
+}  // namespace mektep::editor
