@@ -6,6 +6,7 @@
 #include "editor/accounts/accounts.h"
 #include "editor/accounts/sessions.h"
 #include "editor/audit/audit_log.h"
+#include "editor/messages/inbox.h"
 #include "editor/publication/publisher.h"
 #include "editor/publication/reviews.h"
 #include "editor/repository/repository.h"
@@ -26,6 +27,7 @@ struct Services {
   Ledger& ledger;
   Releases& releases;
   Publisher& publisher;
+  Inbox& inbox;
   std::string data_folder;   // holds schema/, themes/ and editor/
   std::string state_folder;  // holds the database, uploads, releases: 0700
 };

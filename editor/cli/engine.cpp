@@ -21,6 +21,7 @@ struct Engine::Parts {
   std::unique_ptr<Ledger> ledger;
   std::unique_ptr<Releases> releases;
   std::unique_ptr<Publisher> publisher;
+  std::unique_ptr<Inbox> inbox;
   std::unique_ptr<Services> services;
 };
 
@@ -33,7 +34,7 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
   ::chmod(options.state.c_str(), 0700);
 
   auto parts = std::make_unique<Parts>();
-  const std::array migrations{account_migrations(), publication_migrations()};
+  const std::array migrations{account_migrations(), publication_migrations(), message_migrations()};
   auto database = Database::open(options.state + "/editor.sqlite", migrations);
   if (!database) return std::unexpected("the database cannot be opened: " + database.error().detail);
   parts->database = std::move(*database);
@@ -71,6 +72,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
       .build = make_site_builder(
           {.repository = options.repository, .data_folder = data, .cache_folder = options.state + "/cache"},
           parts_->machine)});
+  parts_->inbox = std::make_unique<Inbox>(*parts_->database, parts_->machine);
   parts_->services.reset(new Services{.machine = parts_->machine,
                                       .database = *parts_->database,
                                       .accounts = *parts_->accounts,
@@ -82,6 +84,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .ledger = *parts_->ledger,
                                       .releases = *parts_->releases,
                                       .publisher = *parts_->publisher,
+                                      .inbox = *parts_->inbox,
                                       .data_folder = data,
                                       .state_folder = options.state});
   return {};

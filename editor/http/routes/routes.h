@@ -8,6 +8,7 @@ void add_login_routes(Router& router, Services& services, const Origin& origin);
 void add_dashboard_routes(Router& router, Services& services);
 void add_review_routes(Router& router, Services& services);
 void add_publish_routes(Router& router, Services& services);
+void add_message_routes(Router& router, Services& services);
 
 void add_all_routes(Router& router, Services& services, const Origin& origin);
 
