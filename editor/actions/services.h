@@ -6,6 +6,7 @@
 #include "editor/accounts/accounts.h"
 #include "editor/accounts/sessions.h"
 #include "editor/audit/audit_log.h"
+#include "editor/forms/library.h"
 #include "editor/messages/inbox.h"
 #include "editor/publication/publisher.h"
 #include "editor/publication/reviews.h"
@@ -28,6 +29,7 @@ struct Services {
   Releases& releases;
   Publisher& publisher;
   Inbox& inbox;
+  const FormLibrary& forms;
   std::string data_folder;   // holds schema/, themes/ and editor/
   std::string state_folder;  // holds the database, uploads, releases: 0700
 };

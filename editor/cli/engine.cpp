@@ -22,6 +22,7 @@ struct Engine::Parts {
   std::unique_ptr<Releases> releases;
   std::unique_ptr<Publisher> publisher;
   std::unique_ptr<Inbox> inbox;
+  std::unique_ptr<FormLibrary> forms;
   std::unique_ptr<Services> services;
 };
 
@@ -73,6 +74,10 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
           {.repository = options.repository, .data_folder = data, .cache_folder = options.state + "/cache"},
           parts_->machine)});
   parts_->inbox = std::make_unique<Inbox>(*parts_->database, parts_->machine);
+  // Read before the repository is served: without schema/ no form can be made.
+  auto forms = FormLibrary::load(data);
+  if (!forms) return std::unexpected("schema/ cannot be read: " + data);
+  parts_->forms = std::move(*forms);
   parts_->services.reset(new Services{.machine = parts_->machine,
                                       .database = *parts_->database,
                                       .accounts = *parts_->accounts,
@@ -85,6 +90,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .releases = *parts_->releases,
                                       .publisher = *parts_->publisher,
                                       .inbox = *parts_->inbox,
+                                      .forms = *parts_->forms,
                                       .data_folder = data,
                                       .state_folder = options.state});
   return {};

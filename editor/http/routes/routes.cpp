@@ -4,9 +4,10 @@ namespace mektep::editor {
 
 void add_all_routes(Router& router, Services& services, const Origin& origin) {
   add_login_routes(router, services, origin);
-  using Add = void (*)(Router&, Services&);
-  static constexpr std::array<Add, 4> all{add_dashboard_routes, add_review_routes, add_publish_routes, add_message_routes};
-  for (const Add add : all) add(router, services);
+  static constexpr std::array all{
+      add_dashboard_routes, add_review_routes, add_publish_routes, add_message_routes, add_entry_routes,
+  };
+  for (const auto add : all) add(router, services);
 }
 
 }  // namespace mektep::editor
