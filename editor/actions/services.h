@@ -6,8 +6,9 @@
 #include "editor/accounts/accounts.h"
 #include "editor/accounts/sessions.h"
 #include "editor/audit/audit_log.h"
-#include "editor/forms/library.h"
-#include "editor/messages/inbox.h"
+#include "editor/drafts/drafts.h"
+#include "editor/drafts/presence.h"
+#include "editor/drafts/trash.h"
 #include "editor/publication/publisher.h"
 #include "editor/publication/reviews.h"
 #include "editor/repository/repository.h"
@@ -28,8 +29,9 @@ struct Services {
   Ledger& ledger;
   Releases& releases;
   Publisher& publisher;
-  Inbox& inbox;
-  const FormLibrary& forms;
+  Drafts& drafts;
+  Presence& presence;
+  Trash& trash;
   std::string data_folder;   // holds schema/, themes/ and editor/
   std::string state_folder;  // holds the database, uploads, releases: 0700
 };

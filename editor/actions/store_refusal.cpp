@@ -3,6 +3,8 @@
 namespace mektep::editor {
 
 Refusal refusal_of(const StoreError& error) {
+  if (error.kind == StoreError::Kind::full)
+    return refusal_of(RepositoryError{Fault::disk_full, error.detail, {}});
   return {.kind = Refusal::Kind::failed,
           .message = {"Азыр сактоо мүмкүн эмес. Эч нерсе жоголгон жок; бир аздан кийин кайталаңыз.",
                       "Сейчас сохранить нельзя. Ничего не потеряно; попробуйте немного позже.",

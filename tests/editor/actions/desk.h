@@ -1,0 +1,102 @@
+// An editor without its server, for one test: a school's repository, a database, two people.
+#pragma once
+#include "editor/accounts/tables.h"
+#include "editor/actions/services.h"
+#include "editor/publication/tables.h"
+#include "tests/editor/repository/scratch.h"
+
+namespace mektep::editor::testing {
+
+class Desk {
+ public:
+  explicit Desk(const Files& files) : scratch(files) {
+    machine.milliseconds = [this] { return now * 1000; };
+    machine.random_bytes = [](std::size_t count) { return std::string(count, 'r'); };
+    start();
+  }
+  Desk(const Desk&) = delete;
+  ~Desk() { stop(); }
+
+  // The server stops and starts again.
+  void restart() {
+    stop();
+    start();
+  }
+
+  std::string text(const std::string& path) const {
+    return repository->read(path).value().value_or("(no such file)");
+  }
+
+  Scratch scratch;
+  std::int64_t now = start_time;
+  Machine machine;
+  const Actor aigul{.account = 1, .name = "Айгүл", .email = "a@example.kg", .role = Role::editor};
+  const Actor bakyt{.account = 2, .name = "Бакыт", .email = "b@example.kg", .role = Role::administrator};
+  const Actor nurgul{.account = 3, .name = "Нургүл", .email = "n@example.kg", .role = Role::contributor};
+  const Actor director{.account = 4, .name = "Директор", .email = "d@example.kg", .role = Role::reviewer};
+  std::unique_ptr<Database> database;
+  std::unique_ptr<Repository> repository;
+  std::optional<Services> services;
+
+ private:
+  void start() {
+    repository = scratch.open();
+    database = std::move(*Database::open(
+        scratch.path("state.db"),
+        std::array{account_migrations(), draft_migrations(), trash_migrations(), publication_migrations()}));
+    audit_ = std::move(*AuditLog::open(scratch.path("audit.jsonl"), machine));
+    accounts_.emplace(*database, machine);
+    sessions_.emplace(*database, machine);
+    drafts_.emplace(*database, machine);
+    presence_.emplace(machine);
+    trash_.emplace(*database, machine);
+    approvals_.emplace(*database, machine);
+    reviews_.emplace(*database, machine);
+    ledger_.emplace(*database, machine);
+    releases_.emplace(*Releases::open(scratch.path("public")));
+    publisher_.emplace(
+        PublisherParts{.machine = machine,
+                       .repository = *repository,
+                       .approvals = *approvals_,
+                       .ledger = *ledger_,
+                       .releases = *releases_,
+                       .audit = *audit_,
+                       .build = [](const auto&, const auto&, const auto&) { return BuiltSite{}; }});
+    services.emplace(Services{.machine = machine,
+                              .database = *database,
+                              .accounts = *accounts_,
+                              .sessions = *sessions_,
+                              .audit = *audit_,
+                              .repository = *repository,
+                              .approvals = *approvals_,
+                              .reviews = *reviews_,
+                              .ledger = *ledger_,
+                              .releases = *releases_,
+                              .publisher = *publisher_,
+                              .drafts = *drafts_,
+                              .presence = *presence_,
+                              .trash = *trash_,
+                              .data_folder = {},
+                              .state_folder = scratch.path("")});
+  }
+  void stop() {
+    services.reset();
+    publisher_.reset();
+    repository.reset();
+    database.reset();
+  }
+
+  std::unique_ptr<AuditLog> audit_;
+  std::optional<Accounts> accounts_;
+  std::optional<Sessions> sessions_;
+  std::optional<Drafts> drafts_;
+  std::optional<Presence> presence_;
+  std::optional<Trash> trash_;
+  std::optional<Approvals> approvals_;
+  std::optional<Reviews> reviews_;
+  std::optional<Ledger> ledger_;
+  std::optional<Releases> releases_;
+  std::optional<Publisher> publisher_;
+};
+
+}  // namespace mektep::editor::testing
