@@ -9,6 +9,8 @@
 #include "editor/drafts/drafts.h"
 #include "editor/drafts/presence.h"
 #include "editor/drafts/trash.h"
+#include "editor/forms/library.h"
+#include "editor/messages/inbox.h"
 #include "editor/publication/publisher.h"
 #include "editor/publication/reviews.h"
 #include "editor/repository/repository.h"
@@ -29,6 +31,8 @@ struct Services {
   Ledger& ledger;
   Releases& releases;
   Publisher& publisher;
+  Inbox& inbox;
+  const FormLibrary& forms;
   Drafts& drafts;
   Presence& presence;
   Trash& trash;

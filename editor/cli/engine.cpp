@@ -21,6 +21,8 @@ struct Engine::Parts {
   std::unique_ptr<Ledger> ledger;
   std::unique_ptr<Releases> releases;
   std::unique_ptr<Publisher> publisher;
+  std::unique_ptr<Inbox> inbox;
+  std::unique_ptr<FormLibrary> forms;
   std::unique_ptr<Drafts> drafts;
   std::unique_ptr<Presence> presence;
   std::unique_ptr<Trash> trash;
@@ -37,7 +39,7 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
 
   auto parts = std::make_unique<Parts>();
   const std::array migrations{account_migrations(), draft_migrations(), trash_migrations(),
-                              publication_migrations()};
+                              publication_migrations(), message_migrations()};
   auto database = Database::open(options.state + "/editor.sqlite", migrations);
   if (!database) return std::unexpected("the database cannot be opened: " + database.error().detail);
   parts->database = std::move(*database);
@@ -75,6 +77,11 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
       .build = make_site_builder(
           {.repository = options.repository, .data_folder = data, .cache_folder = options.state + "/cache"},
           parts_->machine)});
+  parts_->inbox = std::make_unique<Inbox>(*parts_->database, parts_->machine);
+  // Read before the repository is served: without schema/ no form can be made.
+  auto forms = FormLibrary::load(data);
+  if (!forms) return std::unexpected("schema/ cannot be read: " + data);
+  parts_->forms = std::move(*forms);
   parts_->drafts = std::make_unique<Drafts>(*parts_->database, parts_->machine);
   parts_->presence = std::make_unique<Presence>(parts_->machine);
   parts_->trash = std::make_unique<Trash>(*parts_->database, parts_->machine);
@@ -89,6 +96,8 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .ledger = *parts_->ledger,
                                       .releases = *parts_->releases,
                                       .publisher = *parts_->publisher,
+                                      .inbox = *parts_->inbox,
+                                      .forms = *parts_->forms,
                                       .drafts = *parts_->drafts,
                                       .presence = *parts_->presence,
                                       .trash = *parts_->trash,

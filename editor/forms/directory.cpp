@@ -25,7 +25,7 @@ class Reader {
       const Node data = yaml(file);
       std::string name;
       for (const char* part : {"name/surname", "name/given", "name/patronymic"}) {
-        const std::string& text = read_bilingual(data.at(part)).best(locale_);
+        const std::string text = read_bilingual(data.at(part)).best(locale_);
         if (!text.empty()) name.append(name.empty() ? "" : " ").append(text);
       }
       add(to["people"], file, name);

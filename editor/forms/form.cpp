@@ -47,7 +47,7 @@ class Builder {
     out.help = described.help->in(context_.language);
     out.example = described.example;
     out.unit = described.unit;
-    out.clauses = described.clauses;
+    if (described.clauses != "LANG-1") out.clauses = described.clauses;  // every text has that one
     out.required = described.required;
     out.widget = widget_of(described);
     if (out.label.empty()) out.label = out.path.substr(out.path.rfind('.') + 1);

@@ -175,6 +175,7 @@ class PostReader {
     Node map = is(now, Node::Kind::map) ? *now : make_map();
     const bool lines = widget_of(described) == Widget::localised_textarea;
     for (const std::string_view key : order) {
+      if (!posted_.has(joined(name, key))) continue;
       const std::string_view sent = posted_.get(joined(name, key));
       const Node* before = is(now, Node::Kind::map) ? now->get(key) : nullptr;
       set(map, key, text(lines ? many_lines(sent, before) : one_line(sent), before, true), order);

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/digest.h"
+#include "editor/views/help.h"
 #include "editor/views/rules.h"
 #include "editor/views/text_functions.h"
 #include "source/snapshot.h"
@@ -119,6 +120,7 @@ std::expected<std::string, Finding> Views::render(std::string_view name, const F
   globals.set("actor", actor_value(frame.actor, frame.language));
   globals.set("csrf", frame.csrf);
   globals.set("path", frame.path);
+  globals.set("help", std::string(help_for(frame.path)));
   globals.set("notice", frame.notice);
   globals.set("assets", asset_addresses_);
   std::string out;

@@ -22,8 +22,20 @@ const Rule word_twice{
             "One word must not mean two things"},
 };
 
+const Rule help_page_faulty{
+    .id = "editor-help-page",
+    .message = {"Жардамдын барагы окулбайт", "Страница помощи не читается",
+                "a page of the help cannot be read"},
+    .expected = {"биринчи сабы «# Аталышы» болгон Markdown", "Markdown, первая строка — «# Название»",
+                 "Markdown whose first line is “# Title”"},
+    .hint = {"Файлды кошуңуз же биринчи сабын оңдоңуз", "Добавьте файл или исправьте его первую строку",
+             "Add the file, or mend its first line"},
+    .why = {"Ар бир барактын эки тилде жардамы болот", "У каждой страницы есть помощь на двух языках",
+            "Every screen has its help in two languages"},
+};
+
 std::span<const Rule* const> views() {
-  static constexpr std::array<const Rule*, 2> all{&word_incomplete, &word_twice};
+  static constexpr std::array<const Rule*, 3> all{&word_incomplete, &word_twice, &help_page_faulty};
   return all;
 }
 

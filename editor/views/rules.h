@@ -8,6 +8,7 @@ namespace mektep::editor::rules {
 
 extern const Rule word_incomplete;
 extern const Rule word_twice;
+extern const Rule help_page_faulty;
 
 std::span<const Rule* const> views();
 

@@ -42,8 +42,8 @@ class Desk {
   void start() {
     repository = scratch.open();
     database = std::move(*Database::open(
-        scratch.path("state.db"),
-        std::array{account_migrations(), draft_migrations(), trash_migrations(), publication_migrations()}));
+        scratch.path("state.db"), std::array{account_migrations(), draft_migrations(), trash_migrations(),
+                                             publication_migrations(), message_migrations()}));
     audit_ = std::move(*AuditLog::open(scratch.path("audit.jsonl"), machine));
     accounts_.emplace(*database, machine);
     sessions_.emplace(*database, machine);
@@ -62,6 +62,8 @@ class Desk {
                        .releases = *releases_,
                        .audit = *audit_,
                        .build = [](const auto&, const auto&, const auto&) { return BuiltSite{}; }});
+    inbox_.emplace(*database, machine);
+    forms_ = std::move(*FormLibrary::load(MEKTEP_ROOT));
     services.emplace(Services{.machine = machine,
                               .database = *database,
                               .accounts = *accounts_,
@@ -73,6 +75,8 @@ class Desk {
                               .ledger = *ledger_,
                               .releases = *releases_,
                               .publisher = *publisher_,
+                              .inbox = *inbox_,
+                              .forms = *forms_,
                               .drafts = *drafts_,
                               .presence = *presence_,
                               .trash = *trash_,
@@ -97,6 +101,8 @@ class Desk {
   std::optional<Ledger> ledger_;
   std::optional<Releases> releases_;
   std::optional<Publisher> publisher_;
+  std::optional<Inbox> inbox_;
+  std::unique_ptr<FormLibrary> forms_;
 };
 
 }  // namespace mektep::editor::testing
