@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "checks/published_texts.h"
 #include "checks/rules.h"
+#include "content/read.h"
 #include "facts/links.h"
 
 namespace mektep {
@@ -24,6 +25,16 @@ class Pictures {
     const bool described = asset->decorative || !own_alt.empty() || !asset->alt.in(Locale::ky).empty();
     if (!described) {
       findings_.emplace_back(rules::picture_no_alt, place, std::string(field), path);
+    }
+  }
+
+  // Every picture that an album names is there.
+  void name_order(const Translation& text) {
+    const Node* order = text.data.given("pictures");
+    if (order == nullptr) return;
+    for (const Node& name : order->items) {
+      const std::string path = resolve_path(text.file, name.text);
+      if (!input_.site.model.asset(path)) missing(path, {text.file, name.mark}, "pictures");
     }
   }
 
@@ -69,6 +80,7 @@ void check_pictures(const CheckInput& input, Findings& findings) {
         Pictures pictures(input, found);
         if (!entry.image.empty() && text.data.given("image"))
           pictures.use(entry.image, text.place("image"), "image", "");
+        pictures.name_order(text);
         for (const MdNode& node : text.body.nodes) {
           if (node.type != MdType::image || node.extra.empty()) continue;
           const LinkTarget target =

@@ -1,4 +1,5 @@
 // Pages, news, events and albums: a page for every published entry in both locales.
+#include "content/read.h"
 #include "facts/publication.h"
 #include "facts/translations.h"
 #include "outputs/passes.h"
@@ -54,6 +55,23 @@ std::vector<PageLink> breadcrumbs(const SiteContext& site, const Entry& entry, L
   return links;
 }
 
+// The pictures of an album: first those that it names, in that order, then the others beside it by name.
+std::vector<const Asset*> album_pictures(const ContentModel& model, const Entry& entry) {
+  std::vector<const Asset*> pictures;
+  const Translation& text = entry.any();
+  for (const std::string& name : read_texts(text.data.given("pictures"))) {
+    const Asset* asset = model.asset(resolve_path(text.file, name));
+    if (asset && asset->image) pictures.push_back(asset);
+  }
+  const auto named = static_cast<std::ptrdiff_t>(pictures.size());
+  for (const Asset& asset : model.assets) {
+    const bool beside = asset.image && asset.path.starts_with(entry.path + "/");
+    if (beside && std::find(pictures.begin(), pictures.begin() + named, &asset) == pictures.begin() + named)
+      pictures.push_back(&asset);
+  }
+  return pictures;
+}
+
 Names names_of(const SiteContext& site, const Entry& entry, Locale locale) {
   const int zone = site.model.site.zone_minutes;
   const auto teaser_value = entry_value(site, entry, locale);
@@ -72,9 +90,8 @@ Names names_of(const SiteContext& site, const Entry& entry, Locale locale) {
                                       site.href(std::string(locale_root(locale)) + "calendar.ics")}})}};
     case Collection::albums: {
       ValueList photos;
-      for (const Asset& asset : site.model.assets) {
-        if (!asset.path.starts_with(entry.path + "/") || !asset.image) continue;
-        const auto shown = site.facts.consents.publish(asset);
+      for (const Asset* asset : album_pictures(site.model, entry)) {
+        const auto shown = site.facts.consents.publish(*asset);
         if (Value photo = shown ? picture_value(site, *shown, locale) : Value(nullptr); photo.is_object())
           photos.push_back(std::move(photo));
       }

@@ -11,7 +11,7 @@ namespace mektep {
 namespace {
 
 constexpr std::size_t newest = 5;
-constexpr std::size_t next_events = 4;
+constexpr std::size_t next_events = 6;
 
 // The whole numbers under `key` of all items of a list, added up; 0 when there are none.
 std::int64_t sum(const Node* list, std::string_view key) {

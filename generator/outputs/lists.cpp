@@ -88,9 +88,12 @@ void plan_list(const SiteContext& site, PageSet& pages, List made, const Place& 
             {list->titles[index(locale)], std::string(locale_root(locale)) + list->path});
       }
       std::vector<std::string> sources;
+      // Of news and events git is not asked: a list is as new as the newest of them.
       for (std::size_t i = (number - 1) * page_size; i < std::min(number * page_size, list->entries.size());
            ++i) {
         sources.push_back(list->entries[i]->best(locale).file);
+        if (const auto& date = list->entries[i]->date)
+          page.updated = std::max(page.updated, std::optional(date->date));
       }
       add_page(site, pages, std::move(page), place, std::move(sources), [&site, list, number, total, locale] {
         return Names{{"list", make_list(site, *list, number, total, locale)}};

@@ -4,6 +4,11 @@ namespace mektep {
 
 void add_page(const SiteContext& site, PageSet& pages, PageInfo page, Place place,
               std::vector<std::string> sources, std::function<Names()> names) {
+  // A page made of several files is as new as the newest of them.
+  if (!page.updated) {
+    for (const std::string& source : sources)
+      page.updated = std::max(page.updated, site.facts.changed(site.model, source));
+  }
   sources.push_back(fmt::format("layouts/{}.html", page.layout));
   std::string file = output_file(page.path());
   const auto shared = std::make_shared<const PageInfo>(std::move(page));

@@ -145,6 +145,33 @@ for (const [language, {home, query, typo, first, found, nothing}] of Object.entr
   }
 }
 
+for (const [language, {home}] of Object.entries(LANGUAGES)) {
+  test(`the catalogue of the library is searched where it stands, in ${language}`, () => open(`${home}library/catalogue/`, {}, async (page) => {
+    const shown = () => page.locator("main .text tbody tr:visible").count();
+    const all = await shown();
+    await page.focus("#find-rows");
+    await page.keyboard.type("АЙТМАТОВ гулсарат");  // capitals, a letter that the keyboard lacks
+    await page.waitForFunction(() => /: 1$/.test(document.querySelector(".find-rows [role=status]").textContent));
+    assert.equal(await shown(), 1);
+    assert.match(await page.locator("main .text tbody tr:visible").innerText(), /Гүлсарат/);
+    assert.equal(await page.locator("main .text h2:visible").count(), 1, "the headings of lists without a book go with them");
+    const complaints = [...await checks.accessibility(page), ...await checks.overflow(page)];
+    assert.equal(complaints.length, 0, complaints.join("\n"));
+    await page.fill("#find-rows", "ъъъъ");
+    assert.equal(await shown(), 0);
+    await page.fill("#find-rows", "");
+    assert.equal(await shown(), all);
+  }));
+}
+
+test("without JavaScript the catalogue is whole, and short tables have no field", async () => {
+  await open("/library/catalogue/", {javaScriptEnabled: false}, async (page) => {
+    assert.equal(await page.locator("#find-rows").count(), 0);
+    assert.ok(await page.locator("main .text tbody tr:visible").count() > 100);
+  });
+  await open("/canteen/", {}, async (page) => assert.equal(await page.locator("#find-rows").count(), 0));
+});
+
 test("a damaged index is said, with the way to the site map", () => open("/search/", {}, async (page) => {
   await page.route("**/search/index.js", (route) => route.fulfill({contentType: "text/javascript", body: "mektepSearch({\"version\":99})"}));
   await page.fill("#search-query", "мектеп");

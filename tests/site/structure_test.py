@@ -125,6 +125,22 @@ def standing_links(site):
     return complaints
 
 
+def undated(site):
+    """Whoever reads a page sees how old it is. (What git alone knows depends on the clone.)"""
+    complaints = []
+    for path, page in site.documents.items():
+        kind = page.one("body").get("class")
+        colophon = [each for each in page.all("p") if each.get("class") == "colophon"]
+        dated = any(colophon[0] in time.ancestors() for time in page.all("time")) if colophon else False
+        if kind in ("kind-news", "kind-album", "kind-news-list") and not dated:
+            complaints.append(f"{path}: no date at its end")
+    return complaints
+
+
+def captions(page):
+    return [caption.text().strip() for caption in page.all("figcaption")]
+
+
 class Structure(Checks):
     def broken(self, old, new, path="index.html"):
         return self.site.but(path, old, new)
@@ -172,6 +188,15 @@ class Structure(Checks):
         links = [link for link in page.all("a") if parts[0] in link.ancestors()]
         self.assertGreater(len(links), 1)
         self.assertEqual([link.get("aria-current") for link in links].count("page"), 1)
+
+    def test_news_and_lists_say_how_old_they_are(self):
+        self.holds(undated)
+        self.fails(undated, self.broken('<p class="colophon">', '<p class="end">', "news/2026/nooruz/index.html"), "no date")
+
+    def test_an_album_keeps_the_order_that_it_names(self):
+        shown = captions(self.site.page("albums/2026/bir-kun/index.html"))
+        self.assertEqual(len(shown), 9)
+        self.assertEqual(shown, sorted(shown), "the day goes from morning to evening")
 
     def test_links_say_where_they_lead(self):
         self.holds(links_without_text)
