@@ -1,26 +1,37 @@
 """Links: every address leads somewhere, nothing is loaded from elsewhere, nothing can be executed."""
+import functools
 import json
 import re
 import unittest
-from urllib.parse import unquote, urljoin, urlsplit
+import urllib.parse
+from urllib.parse import unquote, urlsplit
 
 from demonstration import BASE_URL, Checks, address
 
-URL_ATTRIBUTES = ("href", "src", "action", "formaction", "poster", "data", "cite", "background", "ping", "longdesc")
+URL_ATTRIBUTES = {"href", "src", "action", "formaction", "poster", "data", "cite", "background", "ping", "longdesc"}
 SCHEMES = {"", "https", "http", "mailto", "tel"}
 HOST = urlsplit(BASE_URL).netloc
 
 
-def addresses(page):
+def _addresses(page):
     for element in page.elements:
-        for name in URL_ATTRIBUTES:
-            if element.get(name) is not None:
-                yield element, name, element.get(name)
-        for part in (element.get("srcset") or "").split(","):
-            if part.split():
-                yield element, "srcset", part.split()[0]
-        if (element.get("http-equiv") or "").lower() == "refresh":
-            yield element, "content", re.sub(r"^[^=]*=", "", element.get("content")).strip()
+        for name, value in element.attributes.items():
+            if name in URL_ATTRIBUTES:
+                yield element, name, value
+            elif name == "srcset":
+                for part in value.split(","):
+                    if part.split():
+                        yield element, name, part.split()[0]
+            elif name == "http-equiv" and value.lower() == "refresh":
+                yield element, "content", re.sub(r"^[^=]*=", "", element.get("content")).strip()
+
+
+@functools.cache  # every check asks for them, and once more of a site in which a single page differs
+def addresses(page):
+    return tuple(_addresses(page))
+
+
+urljoin = functools.lru_cache(1 << 16)(urllib.parse.urljoin)
 
 
 FOR_THE_HOST = (".mektep-manifest", ".htaccess", "ru/.htaccess", "assets/.htaccess", ".nojekyll", "_headers", "manifest.webmanifest", "ru/manifest.webmanifest")
