@@ -1,5 +1,7 @@
 // HTML and URL escaping. Pages are mostly text without a character to escape, so whole runs are found and
 // copied.
+#include "base/escape.h"
+
 #include <cstring>
 
 #include "base/text.h"
@@ -7,8 +9,8 @@
 namespace mektep {
 namespace {
 
-// The reference of a byte that may not stand in HTML as it is, else empty.
-constexpr std::string_view reference_of(char c) {
+// The reference of a byte that may not stand in HTML as it is.
+constexpr std::string_view reference_of(char c, std::string_view quote) {
   switch (c) {
     case '&':
       return "&amp;";
@@ -17,11 +19,9 @@ constexpr std::string_view reference_of(char c) {
     case '>':
       return "&gt;";
     case '"':
-      return "&quot;";
-    case '\'':
-      return "&#39;";
+      return quote;
     default:
-      return {};
+      return "&#39;";
   }
 }
 
@@ -67,12 +67,16 @@ constexpr std::array<bool, 256> url_bytes = [] {
 }  // namespace
 
 void append_html(std::string& out, std::string_view text) {
+  append_html(out, text, "&quot;");
+}
+
+void append_html(std::string& out, std::string_view text, std::string_view quote) {
   std::size_t at = 0;
   for (;;) {
     const std::size_t special = find_special(text, at);
     out.append(text.data() + at, special - at);
     if (special == text.size()) return;
-    out += reference_of(text[special]);
+    out += reference_of(text[special], quote);
     at = special + 1;
   }
 }

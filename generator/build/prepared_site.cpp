@@ -1,6 +1,7 @@
 #include "build/prepared_site.h"
 
 #include "base/parallel.h"
+#include "base/slug.h"
 #include "build/rules.h"
 #include "outputs/passes.h"
 #include "schema/folder.h"
@@ -31,7 +32,7 @@ std::expected<void, Finding> load_site_theme(PreparedSite& site) {
   const std::string& folder = site.options.theme_folder;
   const std::string name = folder.empty() ? site.model.site.theme : folder.substr(folder.rfind('/') + 1);
   auto files = open_working_tree(folder.empty() ? site.options.data_folder + "/themes/" + name : folder);
-  if (!files) {
+  if (!files || (folder.empty() && !is_slug(name))) {
     site.findings.emplace_back(rules::build_no_theme, Place{"site.yaml", {}}, "theme", name);
     files = open_working_tree(site.options.data_folder + "/themes/default");
     if (!files)
@@ -56,7 +57,7 @@ std::expected<void, Finding> load_site_theme(PreparedSite& site) {
   add(std::move(*files), name);
   if (!base.empty() && base != name) {
     auto below = open_working_tree(site.options.data_folder + "/themes/" + base);
-    if (!below) {
+    if (!below || !is_slug(base)) {
       site.findings.emplace_back(rules::build_no_theme, Place{"themes/" + name + "/theme.yaml", {}},
                                  "extends", base);
     } else {
@@ -86,17 +87,18 @@ std::set<std::string> dated_files(const ContentModel& model) {
   return files;
 }
 
+std::expected<std::unique_ptr<Snapshot>, Finding> open_content(const BuildOptions& options) {
+  return options.revision.empty() ? open_working_tree(options.repository)
+                                  : open_git_tree(options.repository, options.revision);
+}
+
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options) {
   tell(options, "read");
   auto site = std::make_unique<PreparedSite>();
   site->options = std::move(options);
   std::expected<void, Finding> schemas;
   std::expected<std::unique_ptr<Snapshot>, SourceError> snapshot;
-  const auto open = [&] {
-    snapshot = site->options.revision.empty()
-                   ? open_working_tree(site->options.repository)
-                   : open_git_tree(site->options.repository, site->options.revision);
-  };
+  const auto open = [&] { snapshot = open_content(site->options); };
   // Neither needs the other.
   parallel_for(
       2, site->options.jobs, [&](std::size_t i) { i == 0 ? open() : void(schemas = load_schemas(*site)); },

@@ -33,6 +33,7 @@ struct BuildOptions {
   bool draft = false;
   LinkForm links = LinkForm::folders;
   std::string generator = "Mektep";
+  std::string program;  // the file of the running program: another one may make another site
   // Told about progress: a phase ("read", "check", "render"…), what is done of it, and of how much. May be
   // called in any thread, one call at a time.
   std::function<void(std::string_view phase, std::size_t done, std::size_t of)> progress;
@@ -56,6 +57,9 @@ struct PreparedSite {
   PreparedSite(const PreparedSite&) = delete;
   PreparedSite& operator=(const PreparedSite&) = delete;
 };
+
+// The repository of the options at its revision. Fails as the functions of source/snapshot.h do.
+std::expected<std::unique_ptr<Snapshot>, Finding> open_content(const BuildOptions& options);
 
 // Fails only when there is nothing to read: no such folder, no such revision, no schema. Every fault of the
 // content is in PreparedSite::findings.

@@ -17,14 +17,7 @@ int run_check(const Context& context) {
   }();
   if (!answer) return fail(context, answer.error());
 
-  ReportOptions options;
-  options.format = parse_format(context.arguments.get("--format", "text"));
-  options.language = context.language;
-  options.style = context.out_style();
-  options.columns = context.invocation.columns;
-  options.limit = context.arguments.number("--limit", 100);
-  options.today = request.today;
-  write_report(context.out(), *answer, options);
+  write_report(context.out(), *answer, report_options(context, request));
   return any_blocks(answer->findings) ? exit_blocked : exit_clear;
 }
 

@@ -1,16 +1,12 @@
 #include "cli/engine.h"
 
-#include <mutex>
-
 #include "build/explain.h"
-#include "build/render.h"
 #include "build/theme_check/theme_check.h"
-#include "build/twins.h"
+#include "cli/all_rules.h"
 #include "cli/build_options.h"
 #include "cli/progress.h"
 #include "outputs/hosting/hosting.h"
-#include "publish/output_folder/output_folder.h"
-#include "publish/publishable_site.h"
+#include "publish/folder_build.h"
 
 namespace mektep::cli {
 
@@ -24,6 +20,7 @@ BuildOptions build_options(const Request& request) {
   options.today = request.today;
   options.jobs = request.jobs;
   options.base_url = request.base_url;
+  options.program = request.program;
   options.draft = request.draft;
   options.links = request.links_to_files ? LinkForm::files : LinkForm::folders;
   if (Progress* progress = request.progress)
@@ -34,27 +31,6 @@ BuildOptions build_options(const Request& request) {
 }
 
 namespace {
-
-// Remembers why the folder refused a file: that is no fault of the content.
-class FolderSink final : public SiteSink {
- public:
-  explicit FolderSink(OutputFolder& folder) : folder_(folder) {}
-
-  std::expected<void, Finding> write(const std::string& file, std::string_view bytes) override {
-    auto result = folder_.write(file, bytes);
-    if (!result) {
-      const std::lock_guard lock(mutex_);
-      if (!fault_) fault_ = result.error();
-    }
-    return result;
-  }
-  const std::optional<Finding>& fault() const { return fault_; }
-
- private:
-  OutputFolder& folder_;
-  std::mutex mutex_;
-  std::optional<Finding> fault_;
-};
 
 class LibraryEngine final : public Engine {
  public:
@@ -71,32 +47,18 @@ class LibraryEngine final : public Engine {
   }
 
   std::expected<BuildAnswer, Finding> build(const Request& request, const std::string& out) override {
-    auto prepared = prepare_site(build_options(request));
-    if (!prepared) return std::unexpected(std::move(prepared.error()));
-    const std::shared_ptr<const PreparedSite> site = std::move(*prepared);
+    const FolderBuildOptions options{build_options(request), out, find_rule, request.now};
+    auto built = build_into_folder(options);
+    if (!built) return std::unexpected(std::move(built.error()));
     BuildAnswer answer;
-    answer.check = {site->findings, site->snapshot};
-    const auto publishable = PublishableSite::pass(site);
-    if (!publishable) return answer;
-
-    auto folder = OutputFolder::open(out, {.jobs = request.jobs});
-    if (!folder) return std::unexpected(std::move(folder.error()));
-    FolderSink sink(*folder);
-    TwinSink with_twins(sink, site->model.site.compress);
-    SiteSink& target = site->model.site.compress.any() ? static_cast<SiteSink&>(with_twins) : sink;
-    if (auto rendered = render_site(publishable->site(), target); !rendered) {
-      if (sink.fault()) return std::unexpected(*sink.fault());
-      append(answer.check.findings, std::move(rendered.error()));
-      sort_findings(answer.check.findings);
-      return answer;
-    }
-    const auto summary = folder->commit();
-    if (!summary) return std::unexpected(summary.error());
-    answer.published = true;
-    for (const auto& output : site->pages.outputs()) answer.pages += output.file.ends_with(".html") ? 1 : 0;
-    answer.written = summary->written;
-    answer.unchanged = summary->unchanged;
-    answer.removed = summary->removed;
+    answer.check = {std::move(built->findings), std::move(built->snapshot)};
+    answer.published = built->published;
+    answer.pages = built->pages;
+    answer.written = built->written;
+    answer.unchanged = built->unchanged;
+    answer.removed = built->removed;
+    answer.cause = built->cause;
+    answer.changes = std::move(built->changes);
     return answer;
   }
 

@@ -14,6 +14,7 @@
 #include "base/finding.h"
 #include "cli/texts.h"
 #include "facts/translations.h"
+#include "publish/folder_build.h"
 
 namespace mektep {
 class Snapshot;
@@ -33,6 +34,8 @@ struct Request {
   unsigned jobs = 1;
   std::string base_url;  // empty = the one of site.yaml
   bool draft = false;
+  std::string program;          // the file of the running program
+  std::int64_t now = 0;         // Unix time; 0 = unknown
   bool links_to_files = false;  // "about/index.html" instead of "about/"
   Progress* progress = nullptr;
 };
@@ -46,6 +49,8 @@ struct BuildAnswer {
   CheckAnswer check;
   bool published = false;  // false: findings block and nothing was written
   std::size_t pages = 0, written = 0, unchanged = 0, removed = 0;
+  BuildCause cause = BuildCause::first;
+  std::vector<InputChange> changes;  // since the last build into the folder
 };
 
 // Where an address of the site comes from: lines of "what: value".

@@ -42,7 +42,7 @@ constexpr std::array<OptionSpec, 4> of_new{{
     today,
 }};
 constexpr std::array<OptionSpec, 7> of_check{{format, limit, today, at, jobs, cache, no_cache}};
-constexpr std::array<OptionSpec, 11> of_build{{
+constexpr std::array<OptionSpec, 12> of_build{{
     {"--out", "-o", "DIR", folder, Text::option_out, {}, true},
     format,
     limit,
@@ -52,6 +52,7 @@ constexpr std::array<OptionSpec, 11> of_build{{
     {"--base-url", "", "URL", url, Text::option_base_url},
     {"--draft", "", "", none, Text::option_draft},
     {"--links", "", "FORM", choice, Text::option_links, link_forms},
+    {"--why", "", "", none, Text::option_why},
     cache,
     no_cache,
 }};

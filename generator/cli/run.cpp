@@ -110,8 +110,21 @@ bool make_request(const Context& context, std::string repository, Request& reque
   request.jobs = jobs > 0 ? std::min(jobs, 256u) : std::max(1u, context.invocation.cores);
   request.base_url = context.arguments.get("--base-url");
   request.draft = context.arguments.has("--draft");
+  request.program = context.invocation.executable;
+  request.now = context.invocation.now;
   request.links_to_files = context.arguments.get("--links") == "files";
   return true;
+}
+
+ReportOptions report_options(const Context& context, const Request& request) {
+  ReportOptions options;
+  options.format = parse_format(context.arguments.get("--format", "text"));
+  options.language = context.language;
+  options.style = context.out_style();
+  options.columns = context.invocation.columns;
+  options.limit = context.arguments.number("--limit", 100);
+  options.today = request.today;
+  return options;
 }
 
 int run(const Invocation& invocation) {

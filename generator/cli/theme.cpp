@@ -50,14 +50,7 @@ int check(const Context& context) {
     return fail(context, say(context.language, Text::theme_not_found, visible(named)));
   const auto answer = context.invocation.engine->check_theme(request);
   if (!answer) return fail(context, answer.error());
-  ReportOptions options;
-  options.format = parse_format(context.arguments.get("--format", "text"));
-  options.language = context.language;
-  options.style = context.out_style();
-  options.columns = context.invocation.columns;
-  options.limit = context.arguments.number("--limit", 100);
-  options.today = request.today;
-  write_report(context.out(), *answer, options);
+  write_report(context.out(), *answer, report_options(context, request));
   return any_blocks(answer->findings) ? exit_blocked : exit_clear;
 }
 

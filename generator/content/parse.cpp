@@ -1,6 +1,7 @@
 #include "content/parse.h"
 
 #include "base/digest.h"
+#include "base/slug.h"
 #include "base/text.h"
 #include "content/read.h"
 #include "content/rules.h"
@@ -59,7 +60,8 @@ ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Col
   const Node& data = text.data;
   text.title = data.text_of("title");
   text.summary = data.text_of("summary");
-  text.slug = data.text_of("slug");
+  // What is no slug has a finding; a draft must be shown all the same, and stay within its folder.
+  if (is_slug(data.text_of("slug"))) text.slug = data.text_of("slug");
   text.menu_title = data.text_of("menu_title");
   text.aliases = read_texts(data.given("aliases"));
   text.translated_from = data.text_of("translated_from");
@@ -79,6 +81,7 @@ ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Col
   shared.draft = read_bool(data.given("draft"));
   shared.order = read_int(data.given("order"));
   shared.tags = read_texts(data.given("tags"));
+  std::erase_if(shared.tags, [](const std::string& tag) { return !is_slug(tag); });
   if (const Node* image = data.given("image")) shared.image = resolve_path(file, image->text);
   if (const Node* place = data.given("place")) {
     if (place->is_map()) {

@@ -1,14 +1,13 @@
 // The snapshot of a folder on disk. The walk follows no link and looks at each file once.
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
 
 #include "base/system_error.h"
 #include "source/file_name.h"
+#include "source/folder_listing.h"
 #include "source/git_repository.h"
 #include "source/lfs.h"
 #include "source/regular_file.h"
@@ -36,21 +35,6 @@ Finding unreadable(const std::string& path, int code) {
   return {rules::source_unreadable, {path, {}}, {}, {}, {{"path", path}, {"reason", system_error(code)}}};
 }
 
-// As the kernel writes it (getdents64): readdir() would cost an allocation and two system calls more a
-// folder.
-struct RawEntry {
-  std::uint64_t inode;
-  std::int64_t offset;
-  std::uint16_t length;
-  std::uint8_t type;
-  char name[1];
-};
-
-struct Child {
-  std::string name;  // a folder ends in '/': so the files of the whole walk come out sorted
-  std::uint8_t type = DT_UNKNOWN;
-};
-
 class Walk {
  public:
   explicit Walk(const GitRepository* git) : git_(git) {
@@ -59,13 +43,16 @@ class Walk {
 
   void folder(int parent, const char* name, std::string& path) {
     const Descriptor fd(::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-    std::vector<Child> children;
-    if (fd.get() < 0 || !list(fd.get(), children)) {
-      findings.push_back(unreadable(path, errno));
+    std::vector<FolderEntry> children;
+    if (const int error = fd.get() < 0 ? errno : list_folder(fd.get(), children)) {
+      findings.push_back(unreadable(path, error));
       return;
     }
-    std::ranges::sort(children, {}, &Child::name);
-    const bool nested_repository = !path.empty() && std::ranges::any_of(children, [](const Child& c) {
+    for (FolderEntry& child : children) {
+      if (child.kind == FolderEntry::Kind::folder) child.name += '/';  // the whole walk comes out sorted
+    }
+    std::ranges::sort(children, {}, &FolderEntry::name);
+    const bool nested_repository = !path.empty() && std::ranges::any_of(children, [](const FolderEntry& c) {
       return c.name == ".git" || c.name == ".git/";
     });
     if (nested_repository) {
@@ -73,7 +60,7 @@ class Walk {
       return;
     }
     const std::size_t stem = path.size();
-    for (const Child& child : children) {
+    for (const FolderEntry& child : children) {
       path += child.name;
       visit(fd.get(), child, path);
       path.resize(stem);
@@ -84,46 +71,18 @@ class Walk {
   Findings findings;
 
  private:
-  // False with errno set when the folder cannot be read.
-  bool list(int fd, std::vector<Child>& children) {
-    for (;;) {
-      const long got = ::syscall(SYS_getdents64, fd, buffer_.data(), buffer_.size());
-      if (got < 0) return false;
-      if (got == 0) return true;
-      for (long at = 0; at < got;) {
-        const auto* entry = reinterpret_cast<const RawEntry*>(buffer_.data() + at);
-        at += entry->length;
-        const std::string_view name = entry->name;
-        if (name == "." || name == "..") continue;
-        children.push_back({std::string(name), type_of(fd, entry)});
-        if (children.back().type == DT_DIR) children.back().name += '/';
-      }
-    }
-  }
-
-  // Some file systems do not tell the type in the listing.
-  static std::uint8_t type_of(int fd, const RawEntry* entry) {
-    if (entry->type != DT_UNKNOWN) return entry->type;
-    struct stat status{};
-    if (::fstatat(fd, entry->name, &status, AT_SYMLINK_NOFOLLOW) != 0) return DT_UNKNOWN;
-    return S_ISDIR(status.st_mode)   ? DT_DIR
-           : S_ISREG(status.st_mode) ? DT_REG
-           : S_ISLNK(status.st_mode) ? DT_LNK
-                                     : DT_FIFO;
-  }
-
-  void visit(int fd, const Child& child, std::string& path) {
+  void visit(int fd, const FolderEntry& child, std::string& path) {
     const bool top_git = path == ".git" || path == ".git/";
     if (top_git || is_ignored(path)) return;
-    if (child.type == DT_DIR) {
+    if (child.kind == FolderEntry::Kind::folder) {
       if (path.size() > longest_path) {
         findings.emplace_back(rules::source_name_too_long, Place{excerpt(path, longest_path), {}});
         return;
       }
       folder(fd, child.name.c_str(), path);
-    } else if (child.type == DT_LNK) {
+    } else if (child.kind == FolderEntry::Kind::link) {
       findings.emplace_back(rules::source_symlink, Place{excerpt(path, longest_path), {}});
-    } else if (child.type == DT_REG) {
+    } else if (child.kind == FolderEntry::Kind::file) {
       file(fd, child.name.c_str(), path);
     } else {
       findings.emplace_back(rules::source_special_file, Place{excerpt(path, longest_path), {}});
@@ -139,7 +98,8 @@ class Walk {
     files.push_back({path,
                      static_cast<std::uint64_t>(status.st_size),
                      {},
-                     std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec});
+                     // Not the time of modification, which programs set as they like.
+                     std::int64_t{status.st_ctim.tv_sec} * 1'000'000'000 + status.st_ctim.tv_nsec});
   }
 
   // As git does it: what is in the index is never ignored. Asking about each file would cost more than the
@@ -153,7 +113,6 @@ class Walk {
 
   const GitRepository* git_;
   std::vector<std::string> tracked_;
-  alignas(RawEntry) std::array<char, 32768> buffer_{};
 };
 
 class WorkingTree final : public Snapshot {

@@ -190,6 +190,17 @@ class Payloads(Case):
             import xml.etree.ElementTree
             xml.etree.ElementTree.parse(self.out / name)
 
+    def test_an_address_that_can_be_no_file_is_a_finding_and_stops_no_draft(self):
+        for key in ("slug: ../../x", "slug: a/b", 'slug: "![a](https://x.kg/a.png"', 'tags: ["../x"]', 'tags: ["<b>"]',
+                    "aliases: [/../x/]", "aliases: [/a//b/]", "aliases: [/a?b=1]", 'aliases: ["/a\\\\b/"]', 'aliases: ["/a\\x01b/"]',
+                    f"aliases: [/{'x' * 250}/]", "aliases: [/./]"):
+            with self.subTest(key):
+                self.write(NEWS, news("Коңгуроо", "Текст.").replace("---\n", f"---\n{key}\n", 1))
+                self.assertEqual(self.check().code, 1)
+                answer = self.build("--draft")
+                self.assertEqual(answer.code, 0, answer.out[-800:])
+                self.assertTrue((self.out / "news/2026/bell/index.html").exists())
+
     def test_a_picture_in_svg_brings_no_script(self):
         svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>"
         self.write("news/2026/bell/x.svg", svg)

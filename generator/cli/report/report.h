@@ -28,6 +28,10 @@ struct ReportOptions {
   bool draft = false;
 };
 
+struct Context;
+// As the arguments of a command and its terminal want them.
+ReportOptions report_options(const Context& context, const Request& request);
+
 // Writes the report; sorts nothing that the library has sorted, but puts what blocks first in text.
 void write_report(std::ostream& stream, const CheckAnswer& answer, const ReportOptions& options);
 

@@ -33,10 +33,6 @@ bool is_safe(std::string_view path) {
   }
 }
 
-std::int64_t modified_ns(const struct stat& status) {
-  return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
-}
-
 // What a path of `open` means: the folder above it, and its name there.
 struct Target {
   std::filesystem::path parent;
@@ -152,11 +148,8 @@ std::expected<void, Finding> OutputFolder::write(std::string_view path, std::str
   if (!is_safe(path)) return state.fail(output_finding(rules::output_path_refused, excerpt(path, 200)));
   OutputRecord record{std::string(path), digest(bytes), bytes.size(), 0, false};
   if (const ManifestEntry* before = state.manifest.find(path)) {
-    struct stat status{};
     record.unchanged = before->digest == record.digest && before->size == record.size &&
-                       ::fstatat(state.old.get(), record.path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-                       S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) == record.size &&
-                       modified_ns(status) == before->modified_ns;
+                       is_as_written(state.old.get(), *before);
     record.modified_ns = before->modified_ns;
   }
   const std::string_view folder = path.substr(0, path.find('/') == path.npos ? 0 : path.rfind('/'));

@@ -1,59 +1,25 @@
 #include "publish/output_folder/tree.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
 
+#include "source/folder_listing.h"
+
 namespace mektep {
 namespace {
 
-// As the kernel writes it (getdents64).
-struct RawEntry {
-  std::uint64_t inode;
-  std::int64_t offset;
-  std::uint16_t length;
-  std::uint8_t type;
-  char name[1];
-};
-
-struct Child {
-  std::string name;
-  bool folder = false;
-};
-
-int list_folder(int fd, std::vector<Child>& children) {
-  alignas(RawEntry) std::array<char, 32768> buffer;
-  for (;;) {
-    const long got = ::syscall(SYS_getdents64, fd, buffer.data(), buffer.size());
-    if (got <= 0) return got < 0 ? errno : 0;
-    for (long at = 0; at < got;) {
-      const auto* entry = reinterpret_cast<const RawEntry*>(buffer.data() + at);
-      at += entry->length;
-      const std::string_view name = entry->name;
-      if (name == "." || name == "..") continue;
-      bool folder = entry->type == DT_DIR;
-      if (entry->type == DT_UNKNOWN) {
-        struct stat status{};
-        folder = ::fstatat(fd, entry->name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
-      }
-      children.push_back({std::string(name), folder});
-    }
-  }
-}
-
 int walk_below(int fd, std::string& path, const std::function<int(WalkStep, const std::string&)>& visit) {
-  std::vector<Child> children;
+  std::vector<FolderEntry> children;
   if (const int error = list_folder(fd, children)) return error;
   const std::size_t stem = path.size();
-  for (const Child& child : children) {
+  for (const FolderEntry& child : children) {
     path += child.name;
-    if (child.folder) {
+    if (child.kind == FolderEntry::Kind::folder) {
       if (const int error = visit(WalkStep::enter, path)) return error;
       const OpenFile below = open_folder(fd, child.name);
       if (!below) return errno;
@@ -84,6 +50,10 @@ int copy_file(int from, int to, const std::string& path) {
   }
   const std::array<timespec, 2> times{status.st_atim, status.st_mtim};
   return ::futimens(copy.get(), times.data()) == 0 ? 0 : errno;
+}
+
+std::int64_t modified_ns(const struct stat& status) {
+  return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
 }
 
 }  // namespace
@@ -129,7 +99,14 @@ int walk_tree(int folder, const std::function<int(WalkStep step, const std::stri
   return walk_below(own.get(), path, visit);
 }
 
-int create_file(int folder, const std::string& path, std::string_view bytes, std::int64_t& modified_ns) {
+bool is_as_written(int folder, const ManifestEntry& entry) {
+  struct stat status{};
+  const std::string path(entry.path);
+  return ::fstatat(folder, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode) &&
+         static_cast<std::uint64_t>(status.st_size) == entry.size && modified_ns(status) == entry.modified_ns;
+}
+
+int create_file(int folder, const std::string& path, std::string_view bytes, std::int64_t& modified) {
   OpenFile file(::openat(folder, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
   if (!file) return errno;
   while (!bytes.empty()) {
@@ -140,7 +117,7 @@ int create_file(int folder, const std::string& path, std::string_view bytes, std
   }
   struct stat status{};
   if (::fstat(file.get(), &status) != 0) return errno;
-  modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+  modified = modified_ns(status);
   return file.close();
 }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "publish/output_folder/manifest.h"
+
 namespace mektep {
 
 // Owns an open file or folder.
@@ -45,8 +47,10 @@ enum class WalkStep : std::uint8_t {
 // Calls `visit` for everything below `folder`; stops at the first value that is not 0 and returns it.
 int walk_tree(int folder, const std::function<int(WalkStep step, const std::string& path)>& visit);
 
-// The bytes of a new file; `modified_ns` is its time stamp.
-int create_file(int folder, const std::string& path, std::string_view bytes, std::int64_t& modified_ns);
+// Whether the file is there with the size and time stamp that the manifest names.
+bool is_as_written(int folder, const ManifestEntry& entry);
+// The bytes of a new file; `modified` is its time stamp in ns since 1970.
+int create_file(int folder, const std::string& path, std::string_view bytes, std::int64_t& modified);
 int make_folder(int folder, const std::string& path, std::uint32_t mode = 0777);
 
 // The same file under a second name; where the file system knows no hard links, a copy with the same time

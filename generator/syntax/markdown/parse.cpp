@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "base/slug.h"
 #include "syntax/markdown/address.h"
 #include "syntax/markdown/cmark.h"
@@ -22,6 +24,30 @@ std::string without_placeholder_marks(std::string_view body) {
     for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += 3)
       text.replace(at, 3, "\uFFFD");
   return text;
+}
+
+// Whether a page can hold the character. XML and HTML know no control characters and no U+FFFE, which the
+// library would write as a byte that is no UTF-8; and nobody may make a placeholder.
+bool is_printable(std::uint32_t c) {
+  if (c < 0x20) return c == 0 || c == '\t' || c == '\n' || c == '\r';
+  return !(c >= 0x7F && c < 0xA0) && !(c >= 0xFDD0 && c <= 0xFDEF) && c != 0xFFFE && c != 0xFFFF;
+}
+
+// References to characters that no page can hold become such to U+0000, for which the library puts the sign
+// for an unknown character; as long as before.
+void clear_unprintable_references(std::string& text) {
+  for (std::size_t at = 0; (at = text.find("&#", at)) != std::string::npos;) {
+    at += 2;
+    const bool hex = at < text.size() && (text[at] == 'x' || text[at] == 'X');
+    if (hex) ++at;
+    std::uint32_t code = 0;
+    const char* begin = text.data() + at;
+    const auto [end, error] = std::from_chars(begin, text.data() + text.size(), code, hex ? 16 : 10);
+    const auto digits = static_cast<std::size_t>(end - begin);
+    if (error == std::errc() && digits > 0 && *end == ';' && !is_printable(code))
+      std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), digits, '0');
+    at += digits;
+  }
 }
 
 // Makes the tree fit for the site: addresses, raw HTML, shortcodes in their places.
@@ -155,6 +181,11 @@ Markdown parse_markdown(std::string_view body, const std::string& file, Findings
   std::string cleaned;
   std::string_view text = *accepted;
   if (text.find("\xEF\xB7") != std::string_view::npos) text = cleaned = without_placeholder_marks(text);
+  if (text.find("&#") != std::string_view::npos) {
+    cleaned = text;
+    clear_unprintable_references(cleaned);
+    text = cleaned;
+  }
 
   MarkdownSource source(text, options.first_line);
   std::vector<FoundShortcode> found = find_shortcodes(source, tree, file);

@@ -1,43 +1,17 @@
 #include "theme/template/output.h"
 
-#include <array>
+#include "base/escape.h"
 
 namespace mektep::templates {
 
 namespace {
 
-constexpr std::array<bool, 256> special = [] {
-  std::array<bool, 256> table{};
-  for (const char c : {'&', '<', '>', '"', '\''}) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
-
-std::string_view reference(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&#34;";
-    default:
-      return "&#39;";
-  }
-}
+constexpr std::string_view double_quote = "&#34;", single_quote = "&#39;";  // as Jinja2 writes them
 
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!special[static_cast<unsigned char>(text[i])]) continue;
-    out.append(text, begin, i - begin);
-    out += reference(text[i]);
-    begin = i + 1;
-  }
-  out.append(text, begin);
+  append_html(out, text, double_quote);
 }
 
 std::string escaped(std::string_view text) {
@@ -50,7 +24,7 @@ void append_within_quotes(std::string& out, std::string_view html, char quote) {
   std::size_t begin = 0;
   for (std::size_t at = html.find(quote); at != std::string_view::npos; at = html.find(quote, begin)) {
     out.append(html, begin, at - begin);
-    out += reference(quote);
+    out += quote == '"' ? double_quote : single_quote;
     begin = at + 1;
   }
   out.append(html, begin);

@@ -5,9 +5,9 @@
 #include <thread>
 
 #include "generator/syntax/markdown/markdown_testing.h"
+#include "generator/syntax/syntax_testing.h"
 #include "syntax/markdown/address.h"
 #include "syntax/markdown/rules.h"
-#include "generator/syntax/syntax_testing.h"
 
 using namespace mektep;
 using testing::html;
@@ -139,6 +139,17 @@ TEST_CASE("a broken shortcode is a finding at its place and renders as nothing")
 TEST_CASE("a body cannot forge the marks that stand for shortcodes") {
   CHECK(html("{{< x >}} \xEF\xB7\x90"
              "0\xEF\xB7\x91\n") == "<p>[x] \uFFFD0\uFFFD</p>\n");
+}
+
+TEST_CASE("references to characters that no page can hold show the sign for an unknown one") {
+  for (const char* reference : {"&#65534;", "&#xFFFE;", "&#65535;", "&#XffFF;", "&#1;", "&#x1f;", "&#12;",
+                                "&#127;", "&#x9F;", "&#xFDD0;", "&#64977;", "&#0;", "&#x110000;"}) {
+    INFO(reference);
+    CHECK(html(std::string("a") + reference + "b\n") == "<p>a\uFFFDb</p>\n");
+  }
+  CHECK(html("{{< x >}} &#xFDD0;0&#xFDD1;\n") == "<p>[x] \uFFFD0\uFFFD</p>\n");
+  CHECK(html("&#9;&#10;&#1171;&#x1F600;&#160;\n") == "<p>\t\nғ😀\u00A0</p>\n");
+  CHECK(html("&#; &#x; &# &#1 &#\n") == "<p>&amp;#; &amp;#x; &amp;# &amp;#1 &amp;#</p>\n");
 }
 
 TEST_CASE("dangerous addresses are findings in every disguise and leave no address") {
