@@ -10,6 +10,8 @@ namespace mektep::editor {
 
 int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_init(const CommandOptions& options, std::ostream& out, std::ostream& err);
+int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err);
+int run_gc(const CommandOptions& options, std::ostream& out, std::ostream& err);
 
 // The folder that holds schema/, themes/ and editor/: `named`, else ../share/mektep beside the program, else
 // (in builds for development) the sources. Empty: nowhere.

@@ -32,6 +32,10 @@ std::expected<CommandOptions, CommandEnd> read_options(const std::vector<std::st
   CLI::App* init = app.add_subcommand("init", "Make a bare repository and print the link of the set-up");
   add_common(*init, options);
   init->add_option("--from", options.from, "Folder whose files become the first commit");
+  CLI::App* fsck = app.add_subcommand("fsck", "Look whether the repository is whole; the editor may run");
+  fsck->add_option("--repo", options.repository, "Bare git repository of the school's content")->required();
+  CLI::App* gc = app.add_subcommand("gc", "Pack the small files of many saves; the editor may run");
+  gc->add_option("--repo", options.repository, "Bare git repository of the school's content")->required();
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     app.parse(reversed);
@@ -41,6 +45,8 @@ std::expected<CommandOptions, CommandEnd> read_options(const std::vector<std::st
     return std::unexpected(CommandEnd{code == 0 ? 0 : 2, out.str()});
   }
   if (app.got_subcommand(init)) options.command = CommandOptions::Command::init;
+  if (app.got_subcommand(fsck)) options.command = CommandOptions::Command::fsck;
+  if (app.got_subcommand(gc)) options.command = CommandOptions::Command::gc;
   if (options.state.empty()) options.state = options.repository + ".state";
   return options;
 }

@@ -10,7 +10,7 @@
 namespace mektep::editor {
 
 struct CommandOptions {
-  enum class Command : std::uint8_t { serve, init };
+  enum class Command : std::uint8_t { serve, init, fsck, gc };
   Command command = Command::serve;
   Language language = Language::en;
   std::string repository;

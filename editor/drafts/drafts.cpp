@@ -211,10 +211,18 @@ Stored<void> Drafts::rename(const std::string& entry, const std::string& new_ent
 }
 
 Stored<std::vector<Draft>> Drafts::copies(std::int64_t account, const std::string& entry) const {
+  return copies_where("account = ? AND entry = ?", {account, entry});
+}
+
+Stored<std::vector<Draft>> Drafts::all_copies(std::int64_t account) const {
+  return copies_where("account = ?", {account});
+}
+
+Stored<std::vector<Draft>> Drafts::copies_where(std::string_view condition,
+                                                std::vector<Cell> arguments) const {
   auto rows = database_.query(
-      fmt::format("SELECT {}, id FROM draft_copies WHERE account = ? AND entry = ? ORDER BY id DESC",
-                  columns),
-      {account, entry});
+      fmt::format("SELECT {}, id FROM draft_copies WHERE {} ORDER BY id DESC LIMIT 100", columns, condition),
+      std::move(arguments));
   if (!rows) return std::unexpected(std::move(rows.error()));
   std::vector<Draft> copies = drafts_of(*rows);
   for (std::size_t i = 0; i < copies.size(); ++i) {

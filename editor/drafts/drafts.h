@@ -66,11 +66,15 @@ class Drafts {
   // The entry has another id, and its files begin with another path.
   Stored<void> rename(const std::string& entry, const std::string& new_entry);
 
-  Stored<std::vector<Draft>> copies(std::int64_t account, const std::string& entry) const;  // newest first
+  // Newest first, with their files; those of one entry or of all.
+  Stored<std::vector<Draft>> copies(std::int64_t account, const std::string& entry) const;
+  Stored<std::vector<Draft>> all_copies(std::int64_t account) const;
   // Removes copies that are older than `copy_days`.
   Stored<void> forget_old_copies();
 
  private:
+  Stored<std::vector<Draft>> copies_where(std::string_view condition, std::vector<Cell> arguments) const;
+
   Database& database_;
   const Machine& machine_;
 };

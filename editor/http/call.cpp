@@ -1,28 +1,6 @@
-#include "editor/http/router.h"
+#include "editor/http/json_answer.h"
 
 namespace mektep::editor {
-namespace {
-
-int status_of(Refusal::Kind kind) {
-  switch (kind) {
-    case Refusal::Kind::forbidden:
-      return 403;
-    case Refusal::Kind::not_found:
-      return 404;
-    case Refusal::Kind::invalid:
-      return 422;
-    case Refusal::Kind::conflict:
-      return 409;
-    case Refusal::Kind::too_many:
-      return 429;
-    case Refusal::Kind::failed:
-      break;
-  }
-  return 503;
-}
-
-}  // namespace
-
 Response Call::page(std::string_view name, Values values, int status) const {
   Frame frame;
   frame.language = language;

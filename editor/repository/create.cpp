@@ -48,7 +48,9 @@ GitResult<std::string> fill(const std::string& folder, const Snapshot& files, co
   LfsStore store(folder + "/lfs/objects");
   auto edits = collect(files, store);
   if (!edits) return std::unexpected(std::move(edits.error()));
-  if (auto checked = check_edits(*edits); !checked) return std::unexpected(std::move(checked.error()));
+  if (!edits->empty()) {
+    if (auto checked = check_edits(*edits); !checked) return std::unexpected(std::move(checked.error()));
+  }
   edits->push_back({".gitattributes", attributes()});
   auto tree = write_edits(**git, "", *edits);
   if (!tree) return std::unexpected(std::move(tree.error()));
@@ -59,7 +61,7 @@ GitResult<std::string> fill(const std::string& folder, const Snapshot& files, co
   if (auto readable = (*git)->verify(tree->objects); !readable) return std::unexpected(readable.error());
   const auto moved = (*git)->move_reference("refs/heads/" + options.branch, *commit, "");
   if (!moved) return std::unexpected(moved.error());
-  if (*moved != RefMove::moved || !sync_file_system(folder))
+  if (*moved != RefMove::moved || !sync_tree(folder))
     return std::unexpected(RepositoryError{Fault::io, folder, {}});
   return commit;
 }

@@ -28,6 +28,11 @@ std::string entry_of(std::string_view path) {
   return std::string(folder);
 }
 
+std::string history_path(const std::string& entry) {
+  const bool is_file = entry != "theme" && entry_of(entry + ".yaml") == entry;
+  return is_file ? entry + ".yaml" : entry;
+}
+
 std::vector<const SourceFile*> files_of_entry(const Snapshot& snapshot, std::string_view entry) {
   // All files of an entry begin with its id.
   const auto files = snapshot.files();

@@ -23,6 +23,9 @@ namespace mektep::editor {
 // By the path alone; pure. "" for an empty path.
 std::string entry_of(std::string_view path);
 
+// The file or folder that the history of an entry is about: "people/asanova.yaml", "news/2026/first-bell".
+std::string history_path(const std::string& entry);
+
 // The files of an entry in a snapshot, sorted; empty when it has none.
 std::vector<const SourceFile*> files_of_entry(const Snapshot& snapshot, std::string_view entry);
 

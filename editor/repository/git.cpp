@@ -395,4 +395,8 @@ std::optional<std::string> Git::commit_of(const std::string& id_text) const {
   return hex(git_object_id(commit.get()));
 }
 
+git_repository* Git::raw() const {
+  return state_->repository.get();
+}
+
 }  // namespace mektep::editor

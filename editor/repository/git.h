@@ -13,6 +13,8 @@
 
 #include "editor/repository/error.h"
 
+struct git_repository;
+
 namespace mektep::editor {
 
 enum class FileMode : std::uint8_t { file, executable, folder, symlink, submodule };
@@ -88,11 +90,11 @@ class Git {
   // Of the object that a reference or an annotated tag leads to; nullopt when it is no commit.
   std::optional<std::string> commit_of(const std::string& id) const;
 
-  // The libgit2 objects, for pack.cpp.
-  struct State;
-  State& state() const { return *state_; }
+  // Of libgit2, for repack.cpp.
+  git_repository* raw() const;
 
  private:
+  struct State;
   explicit Git(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -1,7 +1,6 @@
 #include "editor/repository/repository.h"
 
 #include <atomic>
-#include <condition_variable>
 #include <mutex>
 #include <thread>
 
@@ -11,42 +10,11 @@
 #include "editor/repository/history.h"
 #include "editor/repository/start.h"
 #include "editor/repository/tree_snapshot.h"
+#include "editor/repository/turnstile.h"
 #include "source/file_name.h"
 
 namespace mektep::editor {
 namespace {
-
-// Writers pass one at a time, in the order in which they came.
-class Turnstile {
- public:
-  class Turn {
-   public:
-    explicit Turn(Turnstile& owner) : owner_(owner) {}
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
-    ~Turn() {
-      const std::scoped_lock lock(owner_.mutex_);
-      ++owner_.serving_;
-      owner_.moved_.notify_all();
-    }
-
-   private:
-    Turnstile& owner_;
-  };
-
-  Turn wait() {
-    std::unique_lock lock(mutex_);
-    const std::uint64_t ticket = next_++;
-    moved_.wait(lock, [&] { return serving_ == ticket; });
-    return Turn(*this);
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable moved_;
-  std::uint64_t next_ = 0;
-  std::uint64_t serving_ = 0;
-};
 
 // What may stand in a signature: one line, without angle brackets, never empty.
 std::string plain(std::string_view text, std::string_view instead) {
@@ -155,6 +123,8 @@ struct Repository::Impl {
 GitResult<bool> Repository::Impl::move(const std::string& name, const std::string& id,
                                        const std::string& expected) {
   constexpr auto pause = std::chrono::milliseconds(20);
+  const auto patience = std::chrono::milliseconds(options.patience);
+  bool cleared = false;
   for (auto waited = std::chrono::milliseconds(0);; waited += pause) {
     const auto moved = writer->move_reference(name, id, expected);
     if (!moved) {
@@ -165,11 +135,12 @@ GitResult<bool> Repository::Impl::move(const std::string& name, const std::strin
     }
     if (*moved == RefMove::moved) break;
     if (*moved == RefMove::changed) return false;
-    if (waited.count() > options.patience * 2LL) {
-      // Left behind by a `git push` that was killed, or held by one that hangs: told apart by its age.
-      if (auto cleared = clear_leftovers(folder, options.patience); !cleared)
-        return std::unexpected(cleared.error());
-      if (waited.count() > options.patience * 3LL) return refuse(Fault::locked, name);
+    if (waited > 2 * patience) {
+      if (cleared) return refuse(Fault::locked, name);
+      // Left behind by a `git push` that was killed? One that is alive touches it, or is done soon.
+      if (auto done = clear_leftovers(folder, options.patience); !done) return std::unexpected(done.error());
+      cleared = true;
+      waited = patience;
     }
     std::this_thread::sleep_for(pause);
   }
@@ -238,7 +209,7 @@ GitResult<void> Repository::Impl::prepare(std::span<const Edit> edits) {
   std::uint64_t needed = options.reserve_bytes;
   for (const Edit& edit : edits) needed += edit.bytes ? edit.bytes->size() : 0;
   if (free_bytes(folder) < needed) return refuse(Fault::disk_full, "below the reserve");
-  if (distrust && !sync_file_system(folder)) return refuse(Fault::io, "syncfs");
+  if (distrust && !sync_names(folder)) return refuse(Fault::io, "fsync");
   // Until it is known that all went well: what libgit2 finds in place it does not write again.
   distrust = true;
   return {};

@@ -67,10 +67,19 @@ bool is_unfinished(const fs::path& path) {
   return of_git && is_old(path, std::chrono::hours(24));
 }
 
+// Of one file or folder, which may be missing.
+bool sync_path(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return errno == ENOENT;
+  const bool done = ::fsync(fd) == 0;
+  ::close(fd);
+  return done;
+}
+
 }  // namespace
 
-GitResult<ProcessLock> ProcessLock::take(const std::string& folder) {
-  const std::string path = folder + "/mektep-editor.pid";
+GitResult<ProcessLock> ProcessLock::take(const std::string& folder, const char* name) {
+  const std::string path = folder + "/" + name;
   const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0) return system_fault(path);
   if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
@@ -116,26 +125,31 @@ GitResult<void> make_object_folders(const std::string& folder) {
   return {};
 }
 
-bool sync_file_system(const std::string& folder) {
-  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const bool done = ::syncfs(fd) == 0;
-  ::close(fd);
+bool sync_names(const std::string& folder) {
+  bool done = sync_path(folder);
+  std::error_code error;
+  for (const char* name : {"objects", "refs"}) {
+    done = sync_path(folder + "/" + name) && done;
+    auto at = fs::recursive_directory_iterator(folder + "/" + name, error);
+    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+      if (at->is_directory(error)) done = sync_path(at->path()) && done;
+    }
+    done = done && !error;
+  }
   return done;
 }
 
+bool sync_tree(const std::string& folder) {
+  bool done = sync_path(folder);
+  std::error_code error;
+  auto at = fs::recursive_directory_iterator(folder, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error))
+    done = sync_path(at->path()) && done;
+  return done && !error && sync_path(fs::absolute(folder).lexically_normal().parent_path());
+}
+
 bool sync_file(const std::string& path) {
-  bool done = true;
-  for (const std::string& each : {path, fs::path(path).parent_path().string()}) {
-    const int fd = ::open(each.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
-      done = done && errno == ENOENT;
-      continue;
-    }
-    done = ::fsync(fd) == 0 && done;
-    ::close(fd);
-  }
-  return done;
+  return sync_path(path) && sync_path(fs::path(path).parent_path());
 }
 
 std::uint64_t free_bytes(const std::string& folder) {

@@ -7,10 +7,11 @@
 
 namespace mektep::editor {
 
-// Held by one process of the editor at a time; gone with the process, however it ends.
+// Held by one process at a time; gone with the process, however it ends.
 class ProcessLock {
  public:
-  static GitResult<ProcessLock> take(const std::string& folder);
+  // On the file `name` of the folder, which is made; Fault::locked when somebody else holds it.
+  static GitResult<ProcessLock> take(const std::string& folder, const char* name = "mektep-editor.pid");
   ProcessLock(ProcessLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
   ProcessLock& operator=(ProcessLock&&) = delete;
   ~ProcessLock();
@@ -27,8 +28,11 @@ GitResult<void> clear_leftovers(const std::string& folder, int patience);
 // All 256 folders of loose objects, so that no save has to make one and sync its parent.
 GitResult<void> make_object_folders(const std::string& folder);
 
-// Everything written to the file system of the folder is on the disk when this returns true.
-bool sync_file_system(const std::string& folder);
+// The names of all objects and references are on the disk when this returns true; their contents are already,
+// as libgit2 syncs them before it names them. Not by syncing the whole file system, which others write to.
+bool sync_names(const std::string& folder);
+// Everything below a new folder is on the disk.
+bool sync_tree(const std::string& folder);
 // Likewise for one file (which may be missing) and the folder that holds its name.
 bool sync_file(const std::string& path);
 

@@ -12,6 +12,10 @@ void add_all_routes(Router& router, Services& services, const Origin& origin) {
       add_message_routes,    //
       add_entry_routes,      //
       add_help_routes,       //
+      add_history_routes,    //
+      add_trash_routes,      //
+      add_conflict_routes,   //
+      add_entry_api_routes,  //
   };
   for (const auto add : all) add(router, services);
 }

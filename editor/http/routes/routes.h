@@ -11,6 +11,10 @@ void add_publish_routes(Router& router, Services& services);
 void add_message_routes(Router& router, Services& services);
 void add_entry_routes(Router& router, Services& services);
 void add_help_routes(Router& router, Services& services);
+void add_history_routes(Router& router, Services& services);
+void add_trash_routes(Router& router, Services& services);
+void add_conflict_routes(Router& router, Services& services);
+void add_entry_api_routes(Router& router, Services& services);
 
 void add_all_routes(Router& router, Services& services, const Origin& origin);
 

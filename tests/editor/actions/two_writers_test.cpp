@@ -171,13 +171,13 @@ int Game::merges = 0;
 int Game::conflicts = 0;
 
 TEST_CASE("two people, a push and restarts lose no word") {
-  for (std::uint32_t seed = 0; seed < 25; ++seed) {
+  for (std::uint32_t seed = 0; seed < 10; ++seed) {
     CAPTURE(seed);
     Game(seed).play();
   }
   // Or it would prove little.
-  CHECK(Game::merges > 30);
-  CHECK(Game::conflicts > 20);
+  CHECK(Game::merges > 12);
+  CHECK(Game::conflicts > 8);
 }
 
 }  // namespace

@@ -62,6 +62,12 @@ TEST_CASE("pictures of a new repository go to the store; git-lfs finds them ther
   CHECK(scratch.git("show main:.gitattributes").starts_with("*.jpg filter=lfs diff=lfs merge=lfs -text"));
 }
 
+TEST_CASE("a school may begin with nothing") {
+  Scratch scratch(Files{});
+  auto repository = scratch.open();
+  CHECK(repository->commit(change("site.yaml", "name: a\n")).has_value());
+}
+
 TEST_CASE("no repository is made over files, or of files that no site may hold") {
   const Scratch scratch;
   scratch.write("school.git/mine.txt", "mine");

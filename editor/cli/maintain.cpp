@@ -1,0 +1,42 @@
+// fsck and gc: looking after the repository from the command line, or every night from a timer.
+#include <ostream>
+
+#include "editor/cli/commands.h"
+#include "editor/repository/consistency.h"
+#include "editor/repository/repack.h"
+
+namespace mektep::editor {
+namespace {
+
+int fail(std::ostream& err, const RepositoryError& error, Language language) {
+  err << fmt::format("mektep-editor: {} ({})", explain(error.fault).in(language), error.detail) << std::endl;
+  return 2;
+}
+
+}  // namespace
+
+int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  const auto report = check_consistency(options.repository);
+  if (!report) return fail(err, report.error(), options.language);
+  for (const Finding& finding : report->findings) {
+    const std::string place = finding.place.file.empty() ? options.repository : finding.place.file;
+    out << fmt::format("{}: {} [{}]\n  {}\n", place, finding.message(options.language), finding.rule->id,
+                       finding.hint(options.language));
+  }
+  out << fmt::format("commits: {}, folders: {}, files: {}, objects of Git LFS: {}, faults: {}\n",
+                     report->commits, report->trees, report->files, report->lfs_objects,
+                     report->findings.size());
+  out.flush();
+  return report->findings.empty() ? 0 : 1;
+}
+
+int run_gc(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  const auto report = repack(options.repository, {.least_loose = 1});
+  if (!report) return fail(err, report.error(), options.language);
+  out << fmt::format("small files: {}, packs: {}, packed: {}\n", report->loose, report->packs,
+                     report->packed);
+  out.flush();
+  return 0;
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,75 @@
+#include "editor/http/json_answer.h"
+
+namespace mektep::editor {
+namespace {
+
+std::string_view code(Refusal::Kind kind) {
+  switch (kind) {
+    case Refusal::Kind::forbidden:
+      return "forbidden";
+    case Refusal::Kind::not_found:
+      return "not-found";
+    case Refusal::Kind::invalid:
+      return "invalid";
+    case Refusal::Kind::conflict:
+      return "conflict";
+    case Refusal::Kind::too_many:
+      return "too-many";
+    case Refusal::Kind::failed:
+      break;
+  }
+  return "failed";
+}
+
+void write_finding(JsonWriter& writer, const Finding& finding, Language language) {
+  writer.begin_object();
+  writer.key("rule").value(finding.rule->id);
+  writer.key("file").value(finding.place.file);
+  writer.key("line").value(finding.place.mark.line);
+  writer.key("column").value(finding.place.mark.column);
+  writer.key("field").value(finding.field);
+  writer.key("message").value(finding.message(language));
+  writer.key("hint").value(finding.hint(language));
+  writer.end_object();
+}
+
+}  // namespace
+
+int status_of(Refusal::Kind kind) {
+  switch (kind) {
+    case Refusal::Kind::forbidden:
+      return 403;
+    case Refusal::Kind::not_found:
+      return 404;
+    case Refusal::Kind::invalid:
+      return 422;
+    case Refusal::Kind::conflict:
+      return 409;
+    case Refusal::Kind::too_many:
+      return 429;
+    case Refusal::Kind::failed:
+      break;
+  }
+  return 503;
+}
+
+Response json_answer(JsonWriter& writer, int status) {
+  Response response;
+  response.status = status;
+  response.type = "application/json";
+  response.body = writer.take();
+  return response;
+}
+
+Response json_refused(const Call& call, const Refusal& refusal) {
+  JsonWriter writer;
+  writer.begin_object().key("error").begin_object();
+  writer.key("kind").value(code(refusal.kind));
+  writer.key("message").value(refusal.message.in(call.language));
+  writer.key("findings").begin_array();
+  for (const Finding& finding : refusal.findings) write_finding(writer, finding, call.language);
+  writer.end_array().end_object().end_object();
+  return json_answer(writer, status_of(refusal.kind));
+}
+
+}  // namespace mektep::editor

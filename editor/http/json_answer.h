@@ -1,0 +1,15 @@
+// Answers of the JSON API: one shape for everything that was refused.
+//   {"error": {"kind": "conflict", "message": "…", "findings": [{"rule", "file", "line", "column", "field",
+//   …}]}}
+#pragma once
+#include "editor/http/router.h"
+#include "syntax/json.h"
+
+namespace mektep::editor {
+
+Response json_answer(JsonWriter& writer, int status = 200);
+// In the language of the person; the status is that of the screen which would tell the same.
+Response json_refused(const Call& call, const Refusal& refusal);
+int status_of(Refusal::Kind kind);
+
+}  // namespace mektep::editor

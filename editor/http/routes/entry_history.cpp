@@ -1,0 +1,179 @@
+// The history of an entry: its versions, what differs between two of them, an older one brought back.
+#include "editor/actions/delete_entry.h"
+#include "editor/actions/failures.h"
+#include "editor/drafts/difference.h"
+#include "editor/http/routes/routes.h"
+#include "editor/permissions/permissions.h"
+#include "editor/repository/entry_id.h"
+#include "source/lfs.h"
+
+namespace mektep::editor {
+namespace {
+
+constexpr std::size_t page_size = 30;
+
+std::string_view first_line(std::string_view message) {
+  return message.substr(0, message.find('\n'));
+}
+
+Value version_of(const Commit& commit, const std::string& head) {
+  const Deed deed = deed_of(commit.message);
+  // What the editor wrote by itself is told in words of the interface, what people wrote in theirs.
+  const bool own_words = deed == Deed::other || !first_line(commit.message).contains('/');
+  return make_record({{"id", commit.id},
+                      {"time", commit.seconds},
+                      {"name", commit.author.name},
+                      {"deed", std::string(code(deed))},
+                      {"summary", own_words ? std::string(first_line(commit.message)) : std::string()},
+                      {"parent", commit.parents.empty() ? std::string() : commit.parents[0]},
+                      {"is_head", commit.id == head}});
+}
+
+Response show_history(Call& call) {
+  Repository& repository = call.services.repository;
+  const std::string entry(call.request.capture("id"));
+  const std::string before(call.request.parameter("before"));
+  const auto commits = repository.history(history_path(entry), page_size + 1, before);
+  if (!commits) return call.refused(refusal_of(commits.error()));
+  if (commits->empty() && before.empty()) return call.refused(not_there());
+  const std::string head = repository.head();
+  ValueList versions;
+  for (std::size_t i = 0; i < std::min(commits->size(), page_size); ++i)
+    versions.push_back(version_of((*commits)[i], head));
+  const bool more = commits->size() > page_size;
+  const auto now = read_entry(repository, entry, head);
+  return call.page("history.html", {{"entry", entry},
+                                    {"title", title_of(repository, entry, head)},
+                                    {"versions", std::move(versions)},
+                                    {"head", head},
+                                    {"exists", now && !now->empty()},
+                                    {"more", more ? (*commits)[page_size - 1].id : std::string()},
+                                    {"may_write", may(call.actor->role, Ability::write)}});
+}
+
+Value words_of(const std::vector<DiffWords>& side) {
+  ValueList words;
+  for (const DiffWords& each : side)
+    words.push_back(make_record({{"text", each.text}, {"changed", each.changed}}));
+  return words;
+}
+
+std::string_view kind_of(DiffRow::Kind kind) {
+  switch (kind) {
+    case DiffRow::Kind::same:
+      return "same";
+    case DiffRow::Kind::changed:
+      return "changed";
+    case DiffRow::Kind::added:
+      return "added";
+    case DiffRow::Kind::removed:
+      return "removed";
+    case DiffRow::Kind::skipped:
+      break;
+  }
+  return "skipped";
+}
+
+Value file_of(const FileDiff& diff) {
+  ValueList rows;
+  for (const DiffRow& row : diff.rows) {
+    rows.push_back(make_record({{"kind", std::string(kind_of(row.kind))},
+                                {"field", row.field},
+                                {"before", words_of(row.before)},
+                                {"after", words_of(row.after)},
+                                {"count", row.count}}));
+  }
+  return make_record({{"path", diff.path},
+                      {"added", diff.added},
+                      {"removed", diff.removed},
+                      {"binary", diff.binary},
+                      {"rows", std::move(rows)}});
+}
+
+using Files = std::map<std::string, std::string>;
+
+Outcome<Files> files_at(Repository& repository, const std::string& entry, const std::string& revision) {
+  Files files;
+  if (revision.empty()) return files;
+  auto read = read_entry(repository, entry, revision);
+  if (!read) return std::unexpected(std::move(read.error()));
+  for (Edit& file : *read) files.emplace(std::move(file.path), std::move(*file.bytes));
+  return files;
+}
+
+Value differences(const Files& before, const Files& after, DiffView view) {
+  std::set<std::string> paths;
+  for (const Files* files : {&before, &after}) {
+    for (const auto& [path, bytes] : *files) paths.insert(path);
+  }
+  ValueList all;
+  for (const std::string& path : paths) {
+    const auto in = [&](const Files& files) {
+      const auto found = files.find(path);
+      return found == files.end() ? std::optional<std::string>() : found->second;
+    };
+    const auto old_bytes = in(before);
+    const auto new_bytes = in(after);
+    if (old_bytes == new_bytes) continue;
+    FileDiff diff = compare_files(path, old_bytes, new_bytes, view);
+    // The text of a pointer says nothing to people: a picture is another one now.
+    if (parse_lfs_pointer(old_bytes.value_or("")) || parse_lfs_pointer(new_bytes.value_or(""))) {
+      diff.binary = true;
+      diff.rows.clear();
+    }
+    all.push_back(file_of(diff));
+  }
+  return all;
+}
+
+Value moment_of(const Repository& repository, const std::string& revision) {
+  const auto commit =
+      revision.empty() ? std::expected<Commit, RepositoryError>(std::unexpect) : repository.find(revision);
+  if (!commit) return nullptr;
+  return make_record({{"id", commit->id}, {"time", commit->seconds}, {"name", commit->author.name}});
+}
+
+Response show_comparison(Call& call) {
+  Repository& repository = call.services.repository;
+  const std::string entry(call.request.capture("id"));
+  const std::string from(call.request.parameter("from"));
+  std::string to(call.request.parameter("to"));
+  if (to.empty()) to = repository.head();
+  const bool source = call.request.parameter("view") == "source";
+  const auto before = files_at(repository, entry, from);
+  if (!before) return call.refused(before.error());
+  const auto after = files_at(repository, entry, to);
+  if (!after) return call.refused(after.error());
+  return call.page("compare.html",
+                   {{"entry", entry},
+                    {"title", title_of(repository, entry, to)},
+                    {"from", from},
+                    {"to", to},
+                    {"source", source},
+                    {"old", moment_of(repository, from)},
+                    {"new", moment_of(repository, to)},
+                    {"files", differences(*before, *after, source ? DiffView::source : DiffView::readable)},
+                    {"head", repository.head()},
+                    {"may_write", may(call.actor->role, Ability::write)}});
+}
+
+Response bring_back(Call& call) {
+  const std::string entry(call.request.capture("id"));
+  const BringBackVersion action{entry, std::string(call.request.form.get("revision")),
+                                std::string(call.request.form.get("base"))};
+  const auto written = action.execute(call.services, *call.actor);
+  if (!written) return call.refused(written.error());
+  if (written->conflict)
+    return call.refused(refusal_of(RepositoryError{Fault::changed_meanwhile, entry, {}}));
+  return call.done("/history/" + entry, "bring_back");
+}
+
+}  // namespace
+
+void add_history_routes(Router& router, Services&) {
+  router.get("/history/{id*}", show_history);
+  router.post("/history/{id*}", bring_back);
+  router.get("/compare/{id*}", show_comparison);
+}
+
+}  // namespace mektep::editor
