@@ -10,6 +10,8 @@
 #include "editor/drafts/presence.h"
 #include "editor/drafts/trash.h"
 #include "editor/forms/library.h"
+#include "editor/media/pending_uploads.h"
+#include "editor/media/upload.h"
 #include "editor/messages/inbox.h"
 #include "editor/publication/publisher.h"
 #include "editor/publication/reviews.h"
@@ -33,6 +35,8 @@ struct Services {
   Publisher& publisher;
   Inbox& inbox;
   const FormLibrary& forms;
+  const Workshop& workshop;
+  PendingUploads& uploads;
   Drafts& drafts;
   Presence& presence;
   Trash& trash;

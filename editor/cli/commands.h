@@ -16,6 +16,8 @@ int run_gc(const CommandOptions& options, std::ostream& out, std::ostream& err);
 // The folder that holds schema/, themes/ and editor/: `named`, else ../share/mektep beside the program, else
 // (in builds for development) the sources. Empty: nowhere.
 std::string find_data(const std::string& named);
+// The program that looks into uploads, beside this one.
+std::string media_worker();
 // Scripts and styles bundled from client/: in builds for development in the build folder, else empty.
 std::string bundles_folder();
 

@@ -26,6 +26,11 @@ std::string find_data(const std::string& named) {
   return {};
 }
 
+std::string media_worker() {
+  std::error_code error;
+  return (fs::read_symlink("/proc/self/exe", error).parent_path() / "mektep-media-worker").string();
+}
+
 std::string bundles_folder() {
 #ifdef MEKTEP_EDITOR_BUNDLES
   return MEKTEP_EDITOR_BUNDLES;

@@ -23,6 +23,8 @@ struct Engine::Parts {
   std::unique_ptr<Publisher> publisher;
   std::unique_ptr<Inbox> inbox;
   std::unique_ptr<FormLibrary> forms;
+  std::unique_ptr<Workshop> workshop;
+  std::unique_ptr<PendingUploads> uploads;
   std::unique_ptr<Drafts> drafts;
   std::unique_ptr<Presence> presence;
   std::unique_ptr<Trash> trash;
@@ -82,6 +84,8 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
   auto forms = FormLibrary::load(data);
   if (!forms) return std::unexpected("schema/ cannot be read: " + data);
   parts_->forms = std::move(*forms);
+  parts_->workshop = std::make_unique<Workshop>(media_worker());
+  parts_->uploads = std::make_unique<PendingUploads>(options.state + "/uploads", parts_->machine);
   parts_->drafts = std::make_unique<Drafts>(*parts_->database, parts_->machine);
   parts_->presence = std::make_unique<Presence>(parts_->machine);
   parts_->trash = std::make_unique<Trash>(*parts_->database, parts_->machine);
@@ -98,6 +102,8 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .publisher = *parts_->publisher,
                                       .inbox = *parts_->inbox,
                                       .forms = *parts_->forms,
+                                      .workshop = *parts_->workshop,
+                                      .uploads = *parts_->uploads,
                                       .drafts = *parts_->drafts,
                                       .presence = *parts_->presence,
                                       .trash = *parts_->trash,

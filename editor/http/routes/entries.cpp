@@ -5,6 +5,7 @@
 #include "base/slug.h"
 #include "base/text.h"
 #include "editor/actions/demand.h"
+#include "editor/actions/failures.h"
 #include "editor/actions/save_entry_form.h"
 #include "editor/http/routes/routes.h"
 #include "editor/repository/entry_id.h"
@@ -33,10 +34,6 @@ std::string encode_component(std::string_view text) {
   return out;
 }
 
-Refusal no_such_entry() {
-  return {.kind = Refusal::Kind::not_found, .message = {}, .findings = {}, .detail = {}};
-}
-
 std::string collection_of(std::string_view entry) {
   if (entry == "site" || entry == "redirects") return "site";
   return std::string(entry.substr(0, entry.find('/')));
@@ -58,7 +55,7 @@ bool knows_collection(std::string_view id) {
 
 Response list_page(Call& call) {
   const std::string collection(call.request.capture("collection"));
-  if (!knows_collection(collection)) return call.refused(no_such_entry());
+  if (!knows_collection(collection)) return call.refused(not_there());
   const auto snapshot = call.services.repository.snapshot();
   if (!snapshot) return call.refused({.detail = snapshot.error().detail});
   std::vector<EntrySummary> entries = call.services.forms.index().list(**snapshot, collection, call.language);
@@ -121,7 +118,7 @@ std::string free_id(const Snapshot& snapshot, const std::string& collection, std
 Response new_entry(Call& call) {
   const std::string collection(call.request.capture("collection"));
   const bool grows = collection != "school" && collection != "site" && knows_collection(collection);
-  if (!grows) return call.refused(no_such_entry());
+  if (!grows) return call.refused(not_there());
   const auto snapshot = call.services.repository.snapshot();
   if (!snapshot) return call.refused({.detail = snapshot.error().detail});
   const std::string_view title = call.request.parameter("title");
@@ -236,7 +233,7 @@ std::optional<Screen> screen_of(const Call& call, std::string_view entry, std::s
 
 Response show_form(Call& call) {
   auto screen = screen_of(call, call.request.capture("id"), call.request.parameter("locale"));
-  if (!screen) return call.refused(no_such_entry());
+  if (!screen) return call.refused(not_there());
   if (auto refusal = demand(call.services, *call.actor, Ability::read, "entry.read", screen->file.entry))
     return call.refused(*refusal);
   screen->base = call.services.repository.head();
@@ -265,7 +262,7 @@ struct Received {
 Outcome<Received> receive(Call& call, std::string_view entry) {
   const Form& form = call.request.form;
   auto screen = screen_of(call, entry, form.get("locale"));
-  if (!screen) return std::unexpected(no_such_entry());
+  if (!screen) return std::unexpected(not_there());
   Received received{.screen = std::move(*screen)};
   received.screen.base = is_revision(form.get("base")) ? form.get("base") : std::string_view();
   received.screen.saved = false;
@@ -302,6 +299,7 @@ Response take_form(Call& call) {
   if (!saved) {
     if (saved.error().kind == Refusal::Kind::forbidden) return call.refused(saved.error());
     received->screen.fault = saved.error().message.in(call.language);
+    append(received->findings, Findings(saved.error().findings));
     received->screen.conflict = saved.error().kind == Refusal::Kind::conflict;
     return form_page(call, received->screen, received->now, received->value, std::move(received->findings),
                      received->screen.conflict ? 409 : 422);
