@@ -45,7 +45,7 @@ std::optional<MediaItem> read_item(const Snapshot& snapshot, const SourceFile& f
     }
   }
   if (item.is_picture) {
-    const Asset asset = read_sidecar(snapshot, item);
+    const mektep::Asset asset = read_sidecar(snapshot, item);
     item.alt = asset.alt;
     item.decorative = asset.decorative;
     item.people = asset.people;
@@ -59,8 +59,8 @@ std::string_view folder_of_path(std::string_view path) {
 
 }  // namespace
 
-Asset read_sidecar(const Snapshot& snapshot, const MediaItem& item, Node* data) {
-  Asset asset;
+mektep::Asset read_sidecar(const Snapshot& snapshot, const MediaItem& item, Node* data) {
+  mektep::Asset asset;
   asset.path = item.path;
   const SourceFile* file = snapshot.find(item.sidecar);
   const auto bytes = file != nullptr ? snapshot.read(*file) : std::expected<std::string, SourceError>("");

@@ -35,7 +35,7 @@ struct MediaItem {
 std::vector<MediaItem> list_media(const Snapshot& snapshot);
 std::optional<MediaItem> find_media(const Snapshot& snapshot, std::string_view path);
 // The side-car as an asset of the generator; empty when there is none.
-Asset read_sidecar(const Snapshot& snapshot, const MediaItem& item, Node* data = nullptr);
+mektep::Asset read_sidecar(const Snapshot& snapshot, const MediaItem& item, Node* data = nullptr);
 
 // The files of content that name it: texts and records beside it by its name, others by its path from the
 // top.

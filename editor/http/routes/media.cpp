@@ -141,7 +141,7 @@ Response item_page(Call& call, const std::string& fault = {}, int status = 200) 
   if (!opened) return call.refused(opened.error());
   const auto& [snapshot, item] = *opened;
   Node data;
-  const Asset asset = read_sidecar(*snapshot, item, &data);
+  const auto asset = read_sidecar(*snapshot, item, &data);
   const auto directory = call.services.forms.directory(*snapshot, call.language);
   const Schema* schema = call.services.forms.schemas().schemas.find("asset.yaml");
   FormField form = build_form(*schema, data, data, {.language = call.language, .directory = directory.get()});
