@@ -109,7 +109,7 @@ const readable = (page) => page.evaluate(() => {
   for (const aid of aids) aid.hidden = false;
   return text;
 });
-const shot = (page, name) => page.screenshot({path: path.join(screenshots, `${name}.png`), fullPage: true});
+const shot = (page, name) => page.screenshot({path: path.join(screenshots, `${name}.jpg`), type: "jpeg", quality: 80, fullPage: true});
 
 describe("every kind of page", {concurrency: 2}, () => {
   for (const {kind, language, address} of cases) {

@@ -5,15 +5,31 @@ import {createRequire} from "node:module";
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-// Runs axe; `rules` limits it to some.
-export async function accessibility(page, rules) {
+// Marks what looks like something before it, with all that is in it: place in the document, classes, colours, letters.
+const markAlike = (page) => page.evaluate(() => {
+  const seen = new Set();
+  const visit = (element, above) => {
+    const path = `${above} ${element.tagName}.${element.getAttribute("class") ?? ""}`, style = getComputedStyle(element);
+    const look = [path, style.color, style.backgroundColor, style.fontSize, style.fontWeight, element.checkVisibility()].join();
+    let alike = seen.has(look);
+    seen.add(look);
+    for (const child of element.children) if (!visit(child, path)) alike = false;
+    element.toggleAttribute("data-alike", alike);
+    return alike;
+  };
+  visit(document.body, "");
+});
+
+// Runs axe. `colours` are rules that judge by the look alone: a page of a hundred like rows need not be asked about each.
+export async function accessibility(page, colours) {
   if (!await page.evaluate("typeof window.axe === 'object'")) await page.evaluate(axe);
+  if (colours) await markAlike(page);
   const violations = await page.evaluate(async ([tags, only]) => {
-    const result = await window.axe.run(document, {runOnly: only ? {type: "rule", values: only} : {type: "tag", values: tags},
-      resultTypes: ["violations"]});
+    const result = await window.axe.run(only ? {include: [["html"]], exclude: [["[data-alike]"]]} : document,
+      {runOnly: only ? {type: "rule", values: only} : {type: "tag", values: tags}, resultTypes: ["violations"]});
     return result.violations.map(({id, help, nodes}) => ({id, help, count: nodes.length,
       where: nodes.slice(0, 3).map((node) => `${node.target.join(" ")}: ${node.any.concat(node.all, node.none)[0]?.message ?? ""}`)}));
-  }, [TAGS, rules ?? null]);
+  }, [TAGS, colours ?? null]);
   return violations.map(({id, help, count, where}) => `axe ${id}: ${help} (${count})\n    ${where.join("\n    ")}`);
 }
 
