@@ -6,6 +6,7 @@
 #include "outputs/passes.h"
 #include "schema/folder.h"
 #include "source/history.h"
+#include "statistics/learners.h"
 #include "syntax/yaml/yaml.h"
 
 namespace mektep {
@@ -134,10 +135,12 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   if (!facts.revision.empty()) {
     facts.changes = last_changes(site->options.repository, facts.revision, dated_files(site->model));
   }
+  auto statistics =
+      load_school_statistics(*site->snapshot, site->options.data_folder + "/schema/statistics", findings);
+  if (statistics) fill_learners(site->model, *statistics, findings);
   site->facts = compute_facts(site->model, site->schemas, site->catalogue, std::move(facts));
 
-  site->facts.statistics =
-      load_school_statistics(*site->snapshot, site->options.data_folder + "/schema/statistics", findings);
+  site->facts.statistics = std::move(statistics);
 
   tell(site->options, "media");
   site->media = Media(*site->snapshot, site->model, site->facts.consents,

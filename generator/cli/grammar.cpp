@@ -14,7 +14,8 @@ constexpr std::array<Words, 2> link_forms{"folders", "files"};
 constexpr std::array<Words, 3> shells{"bash", "zsh", "fish"};
 constexpr std::array<Words, 10> names{"new",        "check", "build",      "serve", "explain",
                                       "statistics", "theme", "completion", "help",  "version"};
-constexpr std::array<Words, 4> statistics_actions{"import", "show", "inspect", "profiles"};
+constexpr std::array<Words, 7> statistics_actions{"import",  "show",    "inspect", "profiles",
+                                                  "columns", "archive", "forecast"};
 constexpr std::array<Words, 4> figure_formats{"text", "csv", "json", "html"};
 constexpr std::array<Words, 2> denominators{"pupils", "marks"};
 constexpr std::array<Words, 2> theme_actions{"check", "new"};
@@ -70,13 +71,15 @@ constexpr std::array<OptionSpec, 4> of_explain{{
     today,
     at,
 }};
-constexpr std::array<OptionSpec, 9> of_statistics{{
+constexpr std::array<OptionSpec, 11> of_statistics{{
     {"--into", "", "REPO", folder, Text::option_into},
     {"--profile", "", "PROFILE", ValueKind::text, Text::option_profile},
     {"--year", "", "YEAR", ValueKind::text, Text::option_year},
     {"--period", "", "PERIOD", ValueKind::text, Text::option_period},
     {"--class", "", "CLASS", ValueKind::text, Text::option_class},
     {"--dry-run", "", "", none, Text::option_dry_run},
+    {"--unpublished", "", "", none, Text::option_unpublished},
+    {"--out", "", "DIR", folder, Text::option_statistics_out},
     {"--format", "", "FORMAT", choice, Text::option_figure_format, figure_formats},
     {"--denominator", "", "RULE", choice, Text::option_denominator, denominators},
     today,

@@ -11,9 +11,9 @@
 #include "facts/permalinks.h"
 #include "facts/taxonomy.h"
 #include "source/history.h"
-#include "statistics/school_statistics.h"
 
 namespace mektep {
+struct SchoolStatistics;  // statistics/school_statistics.h
 
 struct FactOptions {
   Date today;

@@ -81,7 +81,8 @@ std::vector<Line> report_lines(const SchoolCounts& counts, Term term, const Mark
     const Index previous = index_of(counts, term.previous(), kind, policies),
                 year_before = index_of(counts, term.of_the_year_before(), kind, policies);
     for (const Group& group : groups_of(counts, term, kind, marking)) {
-      if (group.counts.empty() && group.scope.kind == Scope::Kind::school && group.reason.gap == Lack::no_data)
+      if (group.counts.empty() && group.scope.kind == Scope::Kind::school &&
+          group.reason.gap == Lack::no_data)
         continue;  // nothing of this kind was imported
       for (Value& value : values_of(kind, group, marking)) {
         Line line{kind, group.scope, group.subject, value.measure, value.unit, value.figure, {}, {}};

@@ -329,6 +329,39 @@ const Rule statistics_stored{
      "Restore the file from the history of git, or import the data again"},
     why_store};
 
+const Rule statistics_settings{
+    "statistics-settings",
+    Severity::blocks,
+    "",
+    {"settings.yaml: «{found}» деген жок же туура эмес", "settings.yaml: «{found}» нет или неверно",
+     "settings.yaml: there is no '{found}', or it is wrong"},
+    {"denominator (pupils, marks), programmes, levels, subjects, disclosure (threshold, min_group, "
+     "open_group, "
+     "coded_step, reason)",
+     "denominator (pupils, marks), programmes, levels, subjects, disclosure (threshold, min_group, "
+     "open_group, "
+     "coded_step, reason)",
+     "denominator (pupils, marks), programmes, levels, subjects, disclosure (threshold, min_group, "
+     "open_group, "
+     "coded_step, reason)"},
+    {"Көрсөтүлгөн саптагы сөздү же санды оңдоңуз", "Исправьте слово или число в указанной строке",
+     "Correct the word or the number in that line"},
+    why_store};
+
+const Rule statistics_learners_differ{
+    "statistics-learners-differ",
+    Severity::warns,
+    "DISC-20 PROH-3",
+    {"Окуучулардын саны {found} деп жазылган, ал эми сандарда: {expected_count}",
+     "Указано учеников: {found}, а в статистике: {expected_count}",
+     "The number of learners is given as {found}, but the statistics have {expected_count}"},
+    {"бир эле сан", "одно и то же число", "one and the same number"},
+    {"learners дегенди өчүрүңүз: сайт санды статистикадан алат",
+     "Удалите learners: сайт берёт число из статистики",
+     "Remove learners: the site takes the number from the statistics"},
+    {"Сайттын бөлүктөрү бири-бирине каршы келбеши керек", "Части сайта не должны противоречить друг другу",
+     "Parts of the site may not contradict each other"}};
+
 const Rule statistics_moves{"statistics-moves",
                             Severity::warns,
                             "JRN-17",
@@ -394,7 +427,8 @@ std::span<const Rule* const> statistics_rules() {
                                             &journal_marks_forbidden,    &journal_language,
                                             &journal_mark_contradicts,   &journal_inspections,
                                             &journal_class_check,        &statistics_mapping,
-                                            &statistics_stored,          &statistics_moves,
+                                            &statistics_stored,          &statistics_settings,
+                                            &statistics_learners_differ, &statistics_moves,
                                             &statistics_movement_gap,    &statistics_write_failed};
   return all;
 }

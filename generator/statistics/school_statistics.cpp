@@ -1,16 +1,14 @@
 #include "statistics/school_statistics.h"
 
 #include "statistics/import/decode.h"
+#include "statistics/settings.h"
 #include "syntax/yaml/yaml.h"
 
 namespace mektep {
 
-std::shared_ptr<const SchoolStatistics> load_school_statistics(const Snapshot& snapshot,
-                                                               const std::string& folder,
-                                                               Findings& findings) {
-  if (snapshot.under("statistics/").empty()) return nullptr;
+SchoolStatistics read_school_statistics(const Snapshot& snapshot, const std::string& folder,
+                                        Findings& findings) {
   StoredStatistics stored = load_statistics(snapshot, findings);
-  if (stored.counts.terms.empty()) return nullptr;
   const auto data = [&](const std::string& name) {
     const auto bytes = read_import_file(folder + "/" + name);
     return bytes ? parse_yaml(*bytes, "schema/statistics/" + name, findings) : Node{};
@@ -20,8 +18,17 @@ std::shared_ptr<const SchoolStatistics> load_school_statistics(const Snapshot& s
   if (const Node* items = list.given("subjects")) subjects.add(*items);
   if (const Node* items = stored.settings.given("subjects")) subjects.add(*items);
   MarkingPolicies policies(data("marking.yaml"), stored.settings);
-  return std::make_shared<const SchoolStatistics>(
-      SchoolStatistics{std::move(stored), std::move(subjects), std::move(policies)});
+  const privacy::Policy disclosure = read_settings(stored.settings, findings);
+  return {std::move(stored), std::move(subjects), std::move(policies), disclosure};
+}
+
+std::shared_ptr<const SchoolStatistics> load_school_statistics(const Snapshot& snapshot,
+                                                               const std::string& folder,
+                                                               Findings& findings) {
+  if (snapshot.under("statistics/").empty()) return nullptr;
+  auto statistics =
+      std::make_shared<const SchoolStatistics>(read_school_statistics(snapshot, folder, findings));
+  return statistics->stored.counts.terms.empty() ? nullptr : statistics;
 }
 
 }  // namespace mektep

@@ -6,6 +6,7 @@
 #include "base/finding.h"
 #include "source/snapshot.h"
 #include "statistics/marking.h"
+#include "statistics/privacy/policy.h"
 #include "statistics/store.h"
 #include "statistics/subjects.h"
 
@@ -15,10 +16,13 @@ struct SchoolStatistics {
   StoredStatistics stored;
   Subjects subjects;
   MarkingPolicies policies;
+  privacy::Policy disclosure{};  // what is hidden (D2)
 };
 
-// `folder` holds subjects.yaml and marking.yaml. Null when the snapshot keeps no counts: nothing is read
-// then.
+// `folder` holds subjects.yaml and marking.yaml.
+SchoolStatistics read_school_statistics(const Snapshot& snapshot, const std::string& folder,
+                                        Findings& findings);
+// Null when the snapshot keeps no counts: nothing is read then.
 std::shared_ptr<const SchoolStatistics> load_school_statistics(const Snapshot& snapshot,
                                                                const std::string& folder, Findings& findings);
 

@@ -61,14 +61,56 @@ std::vector<ImportRecord> read_records(std::string_view text, const std::string&
   return records;
 }
 
-// The term of statistics/2025-2026/q1/…, and the name of the file behind it.
-std::optional<std::pair<Term, std::string>> place_of_file(std::string_view path) {
+// What the path of a file in statistics/<year>/<term>/ says.
+struct StoredPlace {
+  Term term;
+  std::optional<std::pair<Date, int>> until;  // of an earlier version
+  std::string name;
+};
+
+// 2026-01-15, 2026-01-15-2
+std::optional<std::pair<Date, int>> parse_until(std::string_view text) {
+  const auto day = parse_date(text.substr(0, 10));
+  if (!day) return std::nullopt;
+  if (text.size() == 10) return std::pair(*day, 1);
+  const auto number = text[10] == '-' ? read_count(text.substr(11)) : std::nullopt;
+  if (!number || *number < 2 || *number > 1'000'000) return std::nullopt;
+  return std::pair(*day, static_cast<int>(*number));
+}
+
+std::string folder_of(std::pair<Date, int> until) {
+  return until.second < 2 ? until.first.iso() : fmt::format("{}-{}", until.first.iso(), until.second);
+}
+
+std::optional<StoredPlace> place_of_file(std::string_view path) {
   const auto parts = split(path, '/');
-  if (parts.size() != 4) return std::nullopt;
+  if (parts.size() != 4 && !(parts.size() == 6 && parts[3] == "earlier")) return std::nullopt;
   const auto year = parse_school_year(parts[1]);
   const auto period = parse_period(parts[2]);
   if (!year || !period || parts[1] != year->text() || parts[2] != code(*period)) return std::nullopt;
-  return std::pair(Term{*year, *period}, std::string(parts[3]));
+  StoredPlace place{{*year, *period}, {}, std::string(parts.back())};
+  if (parts.size() == 6 && !(place.until = parse_until(parts[4]))) return std::nullopt;
+  return place;
+}
+
+// The tables of `place`; those of an earlier version are made when they are met first.
+TermTables& tables_at(StoredStatistics& stored, const StoredPlace& place) {
+  if (!place.until) return stored.counts.terms[place.term];
+  auto& versions = stored.earlier[place.term];
+  const auto it =
+      std::lower_bound(versions.begin(), versions.end(), *place.until,
+                       [](const EarlierTables& one, const auto& until) { return one.until < until; });
+  if (it != versions.end() && it->until == *place.until) return it->tables;
+  return versions.insert(it, {*place.until, {}})->tables;
+}
+
+// What an import of today is: the first one of the day, or the next.
+std::pair<Date, int> moment_of(const StoredStatistics& stored, Date today) {
+  int number = 1;
+  for (const auto& [term, versions] : stored.earlier)
+    for (const EarlierTables& one : versions)
+      if (one.until.first == today) number = std::max(number, one.until.second + 1);
+  return {today, number};
 }
 
 // Whether the repository has marks of the class in subjects that this import does not bring.
@@ -164,19 +206,19 @@ StoredStatistics load_statistics(const Snapshot& snapshot, Findings& findings) {
       stored.settings = parse_yaml(*bytes, file.path, findings);
       continue;
     }
-    const auto& [term, name] = *place;
-    if (name == "imports.yaml") {
-      stored.records[term] = read_records(*bytes, file.path, findings);
+    const std::string& name = place->name;
+    if (name == "imports.yaml" && !place->until) {
+      stored.records[place->term] = read_records(*bytes, file.path, findings);
     } else if (name.ends_with(".csv")) {
       const TableSpec* spec = find_table(std::string_view(name).substr(0, name.size() - 4));
-      if (spec) stored.counts.terms[term][spec->kind] = read_table(spec->kind, *bytes, file.path, findings);
+      if (spec) tables_at(stored, *place)[spec->kind] = read_table(spec->kind, *bytes, file.path, findings);
     }
   }
   return stored;
 }
 
-StoreChange plan_store(const StoredStatistics& stored, const std::vector<ImportedFile>& imported, Date today,
-                       Findings& findings) {
+StoreChange plan_store(const StoredStatistics& stored, const std::vector<ImportedFile>& imported,
+                       const StoreOptions& options, Findings& findings) {
   StoreChange change;
   SchoolCounts merged = stored.counts;
   std::map<Term, std::vector<ImportRecord>> records = stored.records;
@@ -187,7 +229,8 @@ StoreChange plan_store(const StoredStatistics& stored, const std::vector<Importe
         if (kind == TableKind::attendance && file.profile == "kundoluk" && has_own_attendance(records[term]))
           continue;
         CountTable& target = merged.terms[term][kind];
-        ImportRecord record{std::string(spec_of(kind).id), file.profile, today, file.digest, file.rows, {}};
+        ImportRecord record{
+            std::string(spec_of(kind).id), file.profile, options.today, file.digest, file.rows, {}};
         bool changed = false;
         for (const auto& [key, counts] : table.rows) {
           if (kind == TableKind::pupils && file.profile != "levels" &&
@@ -216,7 +259,15 @@ StoreChange plan_store(const StoredStatistics& stored, const std::vector<Importe
       }
     }
   }
+  const std::string folder = folder_of(moment_of(stored, options.today));
   for (const auto& [term, kind] : touched) {
+    const auto before = stored.counts.terms.find(term);
+    if (options.may_be_public && before != stored.counts.terms.end()) {
+      change.kept.insert(term);
+      for (const auto& [old, table] : before->second)
+        change.files[fmt::format("statistics/{}/earlier/{}/{}.csv", term.path(), folder, spec_of(old).id)] =
+            format_table(old, table);
+    }
     change.files[table_path(term, kind)] = format_table(kind, merged.terms[term][kind]);
     change.files[records_path(term)] = format_records(records[term]);
     if (kind == TableKind::movement) check_movement(merged, term, findings);

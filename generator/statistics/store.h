@@ -3,9 +3,13 @@
 //   statistics/<year>/<term>/<table>.csv      a line a row, in the order of classes; UTF-8, `,`, LF
 //   statistics/<year>/<term>/imports.yaml     where the tables come from: profile, day, SHA-256 of the file;
 //                                             which rows a later import corrected
+//   statistics/<year>/<term>/earlier/<day>/<table>.csv   the tables as they were until an import of that day
+//                                             (a second one of the day: <day>-2) changed what may have been
+//                                             published
 // Damaged tables are findings and are left out. Nothing about a pupil stands in any of them.
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +33,16 @@ struct ImportRecord {
   std::vector<std::string> corrected;  // rows whose counts it changed; empty for a first import
 };
 
+// Tables of a term as they were, until `until`: a day, and which import of the day. Readers may have kept
+// what was published of them, so that a correction may not reveal by difference (D2.6).
+struct EarlierTables {
+  std::pair<Date, int> until;
+  TermTables tables;
+};
+
 struct StoredStatistics {
   SchoolCounts counts;
+  std::map<Term, std::vector<EarlierTables>> earlier;  // oldest first
   std::map<Term, std::vector<ImportRecord>> records;
   Node settings;  // null when the school has none
 };
@@ -43,11 +55,16 @@ StoredStatistics load_statistics(const Snapshot& snapshot, Findings& findings);
 struct StoreChange {
   std::map<std::string, std::string> files;
   std::size_t added = 0, corrected = 0, unchanged = 0;  // rows
+  std::set<Term> kept;                                  // terms whose earlier tables are kept
 };
-// Rows of the same key are replaced, others stay. `today` is the day of the record. Adds findings about what
-// does not fit together across rows and terms (movement).
-StoreChange plan_store(const StoredStatistics& stored, const std::vector<ImportedFile>& imported, Date today,
-                       Findings& findings);
+struct StoreOptions {
+  Date today;                 // day of the record
+  bool may_be_public = true;  // what is there may have been published: it is kept beside its correction
+};
+// Rows of the same key are replaced, others stay. Adds findings about what does not fit together across rows
+// and terms (movement).
+StoreChange plan_store(const StoredStatistics& stored, const std::vector<ImportedFile>& imported,
+                       const StoreOptions& options, Findings& findings);
 
 std::string format_table(TableKind kind, const CountTable& table);
 CountTable read_table(TableKind kind, std::string_view text, const std::string& file, Findings& findings);

@@ -15,7 +15,8 @@ void each_number(const PublishedTerm& term, Take take) {
       if (table.groups[unit] == privacy::no_cell) continue;
       if (table.kind != TableKind::movement) take(table, unit, "total", term.cell(table.groups[unit]));
       for (std::size_t c = 0; c < table.columns.size(); ++c)
-        take(table, unit, table.columns[c], term.cell(table.cells[c][unit]));
+        if (table.cells[c][unit] != privacy::no_cell)
+          take(table, unit, table.columns[c], term.cell(table.cells[c][unit]));
       for (std::size_t m = 0; m < table.measures.size(); ++m)
         if (table.figures[m][unit] != privacy::no_cell)
           take(table, unit, table.measures[m], term.figure(table.figures[m][unit]));

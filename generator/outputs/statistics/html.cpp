@@ -2,61 +2,51 @@
 
 #include "base/localise.h"
 #include "base/text.h"
+#include "outputs/statistics/chart.h"
 #include "outputs/statistics/page_text.h"
+#include "outputs/statistics/page_words.h"
 #include "statistics/report.h"
 
 namespace mektep {
 namespace {
 
+using page_words::in;
 using privacy::Shown;
 using privacy::Symbol;
+namespace words = page_words;
 
-// clang-format off
-constexpr Message levels_head{"Окуучулардын жетишүүсү", "Успеваемость учеников", ""},
-    subjects_head{"Предметтер боюнча", "По предметам", ""}, movement_head{"Окуучулардын кыймылы", "Движение учеников", ""},
-    attendance_head{"Сабакка катышуу", "Посещаемость уроков", ""}, contingent_head{"Окуучулардын саны", "Число учеников", ""},
-    trend_head{"Жылдан жылга", "Год за годом", ""}, method_head{"Сандар кантип эсептелет", "Как считаются цифры", ""},
-    download_head{"Жүктөп алуу", "Скачать", ""}, all_head{"бардыгы", "всего", ""}, unit_head{"Класстар", "Классы", ""},
-    subject_head{"Предмет", "Предмет", ""}, term_head{"Мезгил", "Период", ""}, attended_head{"катышкан", "посещено", ""}, others_head{"калгандары", "остальные", ""},
-    chart_text{"Ар бир тилке бир бөлүктү көрсөтөт; ошол эле сандар астындагы таблицада.",
-               "Каждая полоса показывает одну группу; те же числа в таблице ниже.", ""},
-    quality_title{"Билим сапаты, %", "Качество знаний, %", ""},
-    hidden_note{"Бир нече гана балага тиешелүү сандар көрсөтүлбөйт, аларды башка сандардан эсептеп чыгаруу да мүмкүн эмес. Класстар өзүнчө жарыяланбайт.",
-                "Числа, за которыми стоят всего несколько детей, не показаны, и их нельзя вычислить по другим числам. Классы отдельно не публикуются.", ""},
-    formulas{"Жетишүү: 3, 4, 5 деген баалардын үлүшү. Билим сапаты: 4 жана 5 деген баалардын үлүшү. СОУ: (5тин саны · 100 + 4түн саны · 64 + 3түн саны · 36 + 2нин саны · 16 + а.э. · 7) бөлүнөт бөлүүчүгө. Окуучулар боюнча: бир да 2си жана а.э. жок окуучулардын үлүшү, 4 жана 5 менен гана окугандардын үлүшү. Катышуу: катышкан сабактардын бардык сабактарга үлүшү. Кыймыл: башында + келди − кетти = аягында; мектептин ичинде которулуу эсепке алынбайт.",
-             "Успеваемость: доля отметок 3, 4, 5. Качество: доля отметок 4 и 5. СОУ: (число 5 · 100 + число 4 · 64 + число 3 · 36 + число 2 · 16 + н/а · 7), делённое на делитель. По ученикам: доля учеников без 2 и н/а, доля учеников только с 4 и 5. Посещаемость: доля посещённых уроков. Движение: на начало + прибыло − выбыло = на конец; переводы внутри школы не считаются.", ""},
-    rounding{"Пайыздар сандардын өзүнөн эсептелип, бир жолу тегеректелет; пайыздардын орточосу алынбайт.",
-             "Проценты вычислены из самих чисел и округлены один раз; проценты не усредняются.", ""};
-// clang-format on
-
-std::string_view in(const Message& message, Locale locale) {
-  return locale == Locale::ky ? message.ky : message.ru;
-}
 Language language_of(Locale locale) {
   return locale == Locale::ky ? Language::ky : Language::ru;
+}
+
+bool is_number(const Shown& shown) {
+  return shown.symbol == Symbol::exact || shown.symbol == Symbol::at_least || shown.symbol == Symbol::at_most;
 }
 
 class Writer {
  public:
   Writer(const StatisticsPage& page, Locale locale) : page_(page), locale_(locale) {}
 
-  std::string write(const std::function<std::string(const std::string&)>& href) {
+  std::string write(const std::string& style, const std::function<std::string(const std::string&)>& href) {
     const PublishedTerm& last = latest();
-    out_ += fmt::format("<p><strong>{}, {}.</strong> {}</p>\n", last.term.year.text(),
-                        name_of(last.term.period).in(locale_), in(hidden_note, locale_));
+    if (!style.empty()) out_ += fmt::format("<link rel=\"stylesheet\" href=\"{}\">\n", escape_html(style));
+    out_ += fmt::format("<p><strong>{}.</strong> {}</p>\n", upper_first(name_of_term(last)),
+                        in(words::hidden_note, locale_));
+    key_figures(last);
     pupils(last);
     subjects(last);
-    table(last, TableKind::attendance, attendance_head);
-    table(last, TableKind::movement, movement_head);
-    table(last, TableKind::contingent, contingent_head);
+    table(last, TableKind::attendance, words::attendance_head);
+    table(last, TableKind::movement, words::movement_head);
+    table(last, TableKind::contingent, words::contingent_head);
     trend();
     method(last);
-    out_ += fmt::format("<h2 id=\"download\">{}</h2>\n<ul>\n", in(download_head, locale_));
+    privacy_rules(last);
+    heading("download", words::download_head);
+    out_ += "<ul>\n";
     for (auto term = page_.terms.rbegin(); term != page_.terms.rend(); ++term)
-      out_ += fmt::format(
-          "<li>{}, {}: <a href=\"{}\" download>CSV</a>, <a href=\"{}\" download>JSON</a></li>\n",
-          term->term.year.text(), name_of(term->term.period).in(locale_),
-          escape_html(href(download_name(*term, "csv"))), escape_html(href(download_name(*term, "json"))));
+      out_ += fmt::format("<li>{}: <a href=\"{}\" download>CSV</a>, <a href=\"{}\" download>JSON</a></li>\n",
+                          name_of_term(*term), escape_html(href(download_name(*term, "csv"))),
+                          escape_html(href(download_name(*term, "json"))));
     return out_ + "</ul>\n";
   }
 
@@ -68,11 +58,20 @@ class Writer {
     return page_.terms.back();
   }
 
+  std::string name_of_term(const PublishedTerm& term) const {
+    return fmt::format("{}, {}", term.term.year.text(), name_of(term.term.period).in(locale_));
+  }
+  void heading(std::string_view id, const Message& words) {
+    out_ += fmt::format("<h2 id=\"{}\">{}</h2>\n", id, in(words, locale_));
+  }
+  const PublishedTerm* find(Term term) const {
+    const auto found = std::ranges::find(page_.terms, term, &PublishedTerm::term);
+    return found == page_.terms.end() ? nullptr : &*found;
+  }
+
   std::string shown(const Shown& number, const PublishedTerm& term, bool share) const {
     const std::string text = privacy::text(number, term.numbers->policy());
-    const bool is_number = number.symbol == Symbol::exact || number.symbol == Symbol::at_least ||
-                           number.symbol == Symbol::at_most;
-    if (!is_number) {
+    if (!is_number(number)) {
       const Message& why =
           number.why != privacy::Why::none ? privacy::meaning(number.why) : privacy::meaning(number.symbol);
       return fmt::format("<abbr title=\"{}\">{}</abbr>", escape_html(why.in(language_of(locale_))),
@@ -83,7 +82,7 @@ class Writer {
 
   void open(std::string_view caption, std::string_view first, const std::vector<std::string>& heads) {
     out_ += fmt::format(
-        "<section class=\"scroll\" tabindex=\"0\" "
+        "<section class=\"scroll numbers\" tabindex=\"0\" "
         "aria-label=\"{0}\"><table>\n<caption>{0}</caption>\n"
         "<thead><tr><th scope=\"col\">{1}</th>",
         caption, first);
@@ -93,11 +92,11 @@ class Writer {
   void close() { out_ += "</tbody>\n</table></section>\n"; }
 
   std::vector<std::string> heads_of(const PublishedTable& table) const {
-    std::vector<std::string> heads{std::string(in(all_head, locale_))};
+    std::vector<std::string> heads{std::string(in(words::all_head, locale_))};
     if (table.kind == TableKind::movement) heads.clear();
     for (const std::string& column : table.columns)
-      heads.push_back(column == "attended" ? std::string(in(attended_head, locale_))
-                      : column == "others" ? std::string(in(others_head, locale_))
+      heads.push_back(column == "attended" ? std::string(in(words::attended_head, locale_))
+                      : column == "others" ? std::string(in(words::others_head, locale_))
                                            : measure_name(column).in(locale_));
     for (const std::string& measure : table.measures) heads.push_back(measure_name(measure).in(locale_));
     return heads;
@@ -115,11 +114,13 @@ class Writer {
   void row(const PublishedTerm& term, const PublishedTable& table, std::size_t unit,
            const std::string& name) {
     const auto cell = [&](const std::string& text) { out_ += fmt::format("<td>{}</td>", text); };
-    out_ += fmt::format("<tr><th scope=\"row\">{}</th>", escape_html(upper_first(name)));
+    out_ += fmt::format("<tr{}><th scope=\"row\">{}</th>", unit == 0 ? " class=\"whole\"" : "",
+                        escape_html(upper_first(name)));
     if (table.kind != TableKind::movement) cell(shown(term.cell(table.groups[unit]), term, false));
-    for (const auto& column : table.cells) cell(shown(term.cell(column[unit]), term, false));
+    for (const auto& column : table.cells)
+      cell(column[unit] == privacy::no_cell ? "–" : shown(term.cell(column[unit]), term, false));
     for (const auto& measure : table.figures)
-      cell(measure[unit] == privacy::no_cell ? "" : shown(term.figure(measure[unit]), term, true));
+      cell(measure[unit] == privacy::no_cell ? "–" : shown(term.figure(measure[unit]), term, true));
     out_ += "</tr>\n";
   }
 
@@ -128,117 +129,235 @@ class Writer {
       if (table.groups[unit] != privacy::no_cell) row(term, table, unit, term.units[unit].name().in(locale_));
   }
 
-  void table(const PublishedTerm& term, TableKind kind, const Message& heading) {
+  void table(const PublishedTerm& term, TableKind kind, const Message& title) {
     const PublishedTable* found = term.table(kind);
     if (!found) return;
-    out_ += fmt::format("<h2 id=\"{}\">{}</h2>\n", spec_of(kind).id, in(heading, locale_));
-    open(in(heading, locale_), in(unit_head, locale_), heads_of(*found));
+    heading(spec_of(kind).id, title);
+    open(in(title, locale_), in(words::unit_head, locale_), heads_of(*found));
     rows(term, *found);
     close();
   }
 
   Bar bar_of(std::string label, const Shown& number, const PublishedTerm& term) const {
-    Bar bar{upper_first(label), privacy::text(number, term.numbers->policy()), -1};
-    if (number.symbol == Symbol::exact || number.symbol == Symbol::at_least ||
-        number.symbol == Symbol::at_most) {
-      bar.tenths = number.decimals == 0 ? number.value * 10 : number.value;
+    Bar bar{upper_first(label), privacy::text(number, term.numbers->policy()), -1,
+            number.symbol != Symbol::exact};
+    if (is_number(number)) {
+      bar.tenths = tenths(number);
       bar.text += locale_ == Locale::ru ? "\u00A0%" : "%";
     }
     return bar;
+  }
+  static std::int64_t tenths(const Shown& number) {
+    return !is_number(number) ? -1 : number.decimals == 0 ? number.value * 10 : number.value;
+  }
+
+  // The figure of the whole school; nullptr when the term has none.
+  static const Shown* of_school(const PublishedTerm& term, TableKind kind, std::string_view measure) {
+    const auto* of_units = figures(term.table(kind), measure);
+    return of_units && (*of_units)[0] != privacy::no_cell ? &term.figure((*of_units)[0]) : nullptr;
+  }
+
+  // «+3,2 п. п.» of two shares that are both shown exactly; rounded once, of the exact difference.
+  std::string change(const PublishedTerm& now, const PublishedTerm* before, TableKind kind,
+                     std::string_view measure, const Message& since) const {
+    if (!before) return {};
+    std::array<std::optional<Rational>, 2> values;
+    for (std::size_t i = 0; i < 2; ++i) {
+      const PublishedTerm& term = i == 0 ? now : *before;
+      const Shown* const number = of_school(term, kind, measure);
+      if (!number || number->symbol != Symbol::exact) return {};
+      values[i] = term.exact[(*figures(term.table(kind), measure))[0]];
+    }
+    const std::int64_t points = (*values[0] - *values[1]).rounded(1);
+    const std::string text =
+        fmt::format("{}{} {}",
+                    points < 0   ? "\u2212"
+                    : points > 0 ? "+"
+                                 : "",
+                    format_number(points < 0 ? -points : points, 1), in(words::points, locale_));
+    return fmt::format("<dd class=\"change\">{}</dd>", fmt::format(fmt::runtime(in(since, locale_)), text));
+  }
+
+  void key_figures(const PublishedTerm& term) {
+    std::string out;
+    const auto add = [&](const std::string& value, const Message& what, const std::string& changes) {
+      out += fmt::format("<div><dt>{}</dt><dd class=\"value-big\">{}</dd>{}</div>\n", in(what, locale_),
+                         value, changes);
+    };
+    const Term previous = term.term.previous(), year_before = term.term.of_the_year_before();
+    for (const TableKind kind : {TableKind::contingent, TableKind::movement})
+      if (const PublishedTable* const found = term.table(kind);
+          found && found->groups[0] != privacy::no_cell) {
+        add(shown(term.cell(found->groups[0]), term, false), words::learners_text, {});
+        break;
+      }
+    for (const auto& [kind, measure, what] :
+         {std::tuple(TableKind::pupils, "success", &words::success_text),
+          std::tuple(TableKind::pupils, "quality", &words::quality_text),
+          std::tuple(TableKind::attendance, "attendance", &words::attendance_text)}) {
+      const Shown* const number = of_school(term, kind, measure);
+      if (number)
+        add(shown(*number, term, true), *what,
+            (previous == year_before ? ""
+                                     : change(term, find(previous), kind, measure, words::since_previous)) +
+                change(term, find(year_before), kind, measure, words::since_year));
+    }
+    if (out.empty()) return;
+    heading("key", words::key_head);
+    out_ += "<dl class=\"key-figures\">\n" + out + "</dl>\n";
   }
 
   void pupils(const PublishedTerm& term) {
     const PublishedTable* found = term.table(TableKind::pupils);
     if (!found) return;
-    out_ += fmt::format("<h2 id=\"pupils\">{}</h2>\n", in(levels_head, locale_));
+    heading("pupils", words::levels_head);
     std::vector<Bar> bars;
     if (const auto* quality = figures(found, "quality"))
       for (std::size_t unit = 0; unit < term.units.size(); ++unit)
         if (found->groups[unit] != privacy::no_cell && (*quality)[unit] != privacy::no_cell)
           bars.push_back(bar_of(term.units[unit].name().in(locale_), term.figure((*quality)[unit]), term));
-    out_ += bar_chart("quality", std::string(in(quality_title, locale_)),
-                      std::string(in(chart_text, locale_)), bars);
-    open(in(levels_head, locale_), in(unit_head, locale_), heads_of(*found));
+    if (!bars.empty())
+      out_ += bar_chart("quality", std::string(in(words::quality_title, locale_)),
+                        std::string(in(words::bars_text, locale_)), bars);
+    open(in(words::levels_head, locale_), in(words::unit_head, locale_), heads_of(*found));
     rows(term, *found);
     close();
   }
 
-  void subjects(const PublishedTerm& term) {
-    const bool any = std::any_of(term.tables.begin(), term.tables.end(),
-                                 [](const PublishedTable& table) { return table.kind == TableKind::marks; });
-    if (!any) return;
-    constexpr std::array<std::string_view, 3> measures{"success", "quality", "sou"};
-    out_ += fmt::format("<h2 id=\"subjects\">{}</h2>\n<p>{}</p>\n", in(subjects_head, locale_),
-                        upper_first(name_of(term.denominator).in(locale_)));
-    std::vector<std::string> heads{std::string(in(all_head, locale_)), measure_name("n5").in(locale_),
-                                   measure_name("n4").in(locale_)};
-    for (const std::string_view measure : measures) heads.push_back(measure_name(measure).in(locale_));
-    open(in(subjects_head, locale_), in(subject_head, locale_), heads);
-    std::vector<std::pair<std::string, const PublishedTable*>> sorted;
-    for (const PublishedTable& table : term.tables) {
-      if (table.kind != TableKind::marks || table.groups[0] == privacy::no_cell) continue;
-      const Subject* subject = page_.statistics->subjects.find(table.subject);
-      sorted.emplace_back(subject ? subject->name.best(locale_) : table.subject, &table);
-    }
+  using Named = std::vector<std::pair<std::string, const PublishedTable*>>;
+  // The tables of marks by the names of their subjects.
+  Named subject_tables(const PublishedTerm& term) const {
+    Named sorted;
+    for (const PublishedTable& table : term.tables)
+      if (table.kind == TableKind::marks && table.groups[0] != privacy::no_cell)
+        sorted.emplace_back(subject_name(table.subject), &table);
     std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) {
       const int order = collate(a.first, b.first, locale_);
       return order != 0 ? order < 0 : a.first < b.first;
     });
-    for (const auto& [name, table] : sorted) {
+    return sorted;
+  }
+  std::string subject_name(const std::string& id) const {
+    const Subject* const subject = page_.statistics->subjects.find(id);
+    return subject ? subject->name.best(locale_) : id;
+  }
+
+  // Number of marks, 5 and 4, and the shares of one unit.
+  void subject_cells(const PublishedTerm& term, const PublishedTable& table, std::size_t unit) {
+    for (const privacy::CellId cell : {table.groups[unit], table.cells[0][unit], table.cells[1][unit]})
+      out_ += fmt::format("<td>{}</td>", shown(term.cell(cell), term, false));
+    for (const std::string_view measure : {"success", "quality", "sou"}) {
+      const auto* of_units = figures(&table, measure);
+      const bool given = of_units && (*of_units)[unit] != privacy::no_cell;
+      out_ += fmt::format("<td>{}</td>", given ? shown(term.figure((*of_units)[unit]), term, true) : "–");
+    }
+    out_ += "</tr>\n";
+  }
+
+  void subjects(const PublishedTerm& term) {
+    const Named tables = subject_tables(term);
+    if (tables.empty()) return;
+    heading("subjects", words::subjects_head);
+    out_ += fmt::format("<p>{}</p>\n", fmt::format(fmt::runtime(in(words::denominator_word, locale_)),
+                                                   name_of(term.denominator).in(locale_)));
+    std::vector<std::string> heads{"N", measure_name("n5").in(locale_), measure_name("n4").in(locale_)};
+    for (const std::string_view measure : {"success", "quality", "sou"})
+      heads.push_back(measure_name(measure).in(locale_));
+    open(in(words::subjects_head, locale_), in(words::subject_head, locale_), heads);
+    for (const auto& [name, table] : tables) {
       out_ += fmt::format("<tr><th scope=\"row\">{}</th>", escape_html(name));
-      for (const privacy::CellId cell : {table->groups[0], table->cells[0][0], table->cells[1][0]})
-        out_ += fmt::format("<td>{}</td>", shown(term.cell(cell), term, false));
-      for (const std::string_view measure : measures) {
-        const auto* of_units = figures(table, measure);
-        const bool given = of_units && (*of_units)[0] != privacy::no_cell;
-        out_ += fmt::format("<td>{}</td>", given ? shown(term.figure((*of_units)[0]), term, true) : "–");
-      }
-      out_ += "</tr>\n";
+      subject_cells(term, *table, 0);
     }
     close();
+    std::string missing;
+    for (const std::string& name : term.left_out)
+      if (name.starts_with("marks/")) missing += (missing.empty() ? "" : ", ") + subject_name(name.substr(6));
+    if (!missing.empty())
+      out_ += fmt::format("<p>{}</p>\n",
+                          fmt::format(fmt::runtime(in(words::left_out, locale_)), escape_html(missing)));
+    out_ += fmt::format("<details><summary>{}</summary>\n", in(words::levels_of_subjects, locale_));
+    heads.insert(heads.begin(), std::string(in(words::level_head, locale_)));
+    open(in(words::levels_of_subjects, locale_), in(words::subject_head, locale_), heads);
+    for (const auto& [name, table] : tables)
+      for (std::size_t unit = 1; unit < term.units.size(); ++unit) {
+        if (table->groups[unit] == privacy::no_cell) continue;
+        out_ += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", escape_html(name),
+                            escape_html(upper_first(term.units[unit].name().in(locale_))));
+        subject_cells(term, *table, unit);
+      }
+    close();
+    out_ += "</details>\n";
   }
 
   void trend() {
     if (page_.terms.size() < 2) return;
-    out_ += fmt::format("<h2 id=\"trend\">{}</h2>\n", in(trend_head, locale_));
-    std::vector<Bar> bars;
+    constexpr std::array<std::pair<TableKind, std::string_view>, 3> lines{
+        {{TableKind::pupils, "success"},
+         {TableKind::pupils, "quality"},
+         {TableKind::attendance, "attendance"}}};
+    std::vector<Series> series;
     std::vector<std::string> heads;
-    for (const std::string_view measure : {"success", "quality", "attendance"})
+    for (const auto& [kind, measure] : lines) {
       heads.push_back(measure_name(measure).in(locale_));
+      series.push_back({upper_first(heads.back()), {}, {}});
+    }
+    std::vector<TrendTerm> terms;
     std::string rows;
     for (const PublishedTerm& term : page_.terms) {
-      const std::string name =
-          fmt::format("{}, {}", term.term.year.text(), name_of(term.term.period).in(locale_));
-      rows += fmt::format("<tr><th scope=\"row\">{}</th>", name);
-      for (const auto& [kind, measure] :
-           {std::pair(TableKind::pupils, "success"), std::pair(TableKind::pupils, "quality"),
-            std::pair(TableKind::attendance, "attendance")}) {
-        const auto* of_units = figures(term.table(kind), measure);
-        if (!of_units || (*of_units)[0] == privacy::no_cell) {
-          rows += "<td>–</td>";
-          continue;
-        }
-        const Shown& number = term.figure((*of_units)[0]);
-        rows += fmt::format("<td>{}</td>", shown(number, term, true));
-        if (std::string_view(measure) == "quality") bars.push_back(bar_of(name, number, term));
+      if (term.term.period > Period::q4) continue;  // a year is no point between its quarters
+      const std::string years = term.term.year.text();
+      terms.push_back({fmt::format("{}-{}", static_cast<int>(term.term.period) + 1,
+                                   locale_ == Locale::ky ? "ч." : "я ч."),
+                       years.substr(2, 2) + "/" + years.substr(7, 2)});
+      rows += fmt::format("<tr><th scope=\"row\">{}</th>", name_of_term(term));
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Shown* const number = of_school(term, lines[i].first, lines[i].second);
+        series[i].tenths.push_back(number ? tenths(*number) : -1);
+        series[i].texts.push_back(number ? shown(*number, term, true) : "–");
+        rows += fmt::format("<td>{}</td>", series[i].texts.back());
       }
       rows += "</tr>\n";
     }
-    if (bars.size() > 1)
-      out_ += bar_chart("trend-chart", std::string(in(quality_title, locale_)),
-                        std::string(in(chart_text, locale_)), bars);
-    open(in(trend_head, locale_), in(term_head, locale_), heads);
+    if (terms.size() < 2) return;
+    heading("trend", words::trend_head);
+    out_ += trend_chart("trend-chart", std::string(in(words::trend_title, locale_)),
+                        std::string(in(words::lines_text, locale_)), terms, series);
+    open(in(words::trend_head, locale_), in(words::term_head, locale_), heads);
     out_ += rows;
     close();
   }
 
   void method(const PublishedTerm& term) {
-    out_ += fmt::format("<h2 id=\"method\">{}</h2>\n<p>{}</p>\n<p>{}</p>\n<p>{}</p>\n<dl>\n",
-                        in(method_head, locale_), in(formulas, locale_),
-                        upper_first(name_of(term.denominator).in(locale_)) + ".", in(rounding, locale_));
+    heading("method", words::method_head);
+    const bool pupils = term.denominator == Denominator::pupils;
+    out_ += fmt::format(
+        "<ul>\n<li>{}</li>\n<li>{}</li>\n<li>{}</li>\n<li>{}</li>\n<li>{}</li>\n<li>{}</li>\n</ul>\n<p>{}</"
+        "p>\n",
+        in(words::success_formula, locale_), in(words::quality_formula, locale_),
+        fmt::format(fmt::runtime(in(words::sou_formula, locale_)),
+                    pupils ? in(words::sou_none, locale_) : ""),
+        fmt::format(fmt::runtime(in(words::denominator_word, locale_)),
+                    name_of(term.denominator).in(locale_)),
+        in(words::attendance_formula, locale_), in(words::movement_formula, locale_),
+        in(words::rounding, locale_));
+  }
+
+  // D2: the rules, what the signs mean, and why a school has rules of its own.
+  void privacy_rules(const PublishedTerm& term) {
+    const privacy::Policy& policy = term.numbers->policy();
+    heading("privacy", words::privacy_head);
+    out_ += fmt::format("<p>{} {}</p>\n",
+                        fmt::format(fmt::runtime(in(words::rule_counts, locale_)), policy.threshold,
+                                    policy.min_group, policy.open_group),
+                        in(words::rule_more, locale_));
+    if (!policy.reason.empty())
+      out_ += fmt::format("<p>{}</p>\n", fmt::format(fmt::runtime(in(words::own_rule, locale_)),
+                                                     escape_html(policy.reason.best(locale_))));
+    out_ += "<dl class=\"signs\">\n";
     for (const auto& [symbol, sign] :
-         {std::pair(Symbol::below, "&lt;5"), std::pair(Symbol::hidden, "c"),
-          std::pair(Symbol::not_applicable, "z"), std::pair(Symbol::not_available, "x")})
+         {std::pair(Symbol::below, fmt::format("&lt;{}", policy.threshold)),
+          std::pair(Symbol::hidden, std::string("c")), std::pair(Symbol::not_applicable, std::string("z")),
+          std::pair(Symbol::not_available, std::string("x"))})
       out_ += fmt::format("<dt>{}</dt><dd>{}</dd>\n", sign,
                           escape_html(privacy::meaning(symbol).in(language_of(locale_))));
     out_ += "</dl>\n";
@@ -251,9 +370,9 @@ class Writer {
 
 }  // namespace
 
-std::string statistics_html(const StatisticsPage& page, Locale locale,
+std::string statistics_html(const StatisticsPage& page, Locale locale, const std::string& style,
                             const std::function<std::string(const std::string&)>& href) {
-  return Writer(page, locale).write(href);
+  return Writer(page, locale).write(style, href);
 }
 
 }  // namespace mektep

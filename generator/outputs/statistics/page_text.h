@@ -13,18 +13,9 @@ struct StatisticsPage {
   std::vector<PublishedTerm> terms;  // oldest first
 };
 
-// Text of the page; `href` makes the address of a download from its name.
-std::string statistics_html(const StatisticsPage& page, Locale locale,
+// Text of the page; `href` makes the address of a download from its name, `style` is that of its style sheet.
+std::string statistics_html(const StatisticsPage& page, Locale locale, const std::string& style,
                             const std::function<std::string(const std::string&)>& href);
-
-// A row of bars a unit: inline SVG with title and description; the table beside it says the same.
-struct Bar {
-  std::string label;
-  std::string text;          // «45,5 %», «c»
-  std::int64_t tenths = -1;  // of a per cent; -1 = no number: an outline instead of a bar
-};
-std::string bar_chart(const std::string& id, const std::string& title, const std::string& description,
-                      const std::vector<Bar>& bars);
 
 // Every shown number of a term: table, unit, subject, measure, value, symbol. Same values as on the page.
 std::string term_csv(const PublishedTerm& term, const privacy::Policy& policy);

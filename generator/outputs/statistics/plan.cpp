@@ -6,22 +6,26 @@
 #include "outputs/words.h"
 
 namespace mektep {
+namespace {
+
+// The address of the style sheet; empty when the theme has none.
+std::string style_of(const SiteContext& site) {
+  const Value style = site.assets().as_object().get("statistics.css");
+  return style.is_string() ? std::string(style.as_string()) : std::string();
+}
+
+}  // namespace
 
 void plan_statistics(const SiteContext& site, PageSet& pages, Findings& findings) {
   if (!site.facts.statistics) return;
   const auto page = std::make_shared<StatisticsPage>();
   page->statistics = site.facts.statistics.get();
   std::vector<std::string> sources;
-  for (const auto& [term, tables] : page->statistics->stored.counts.terms) {
-    auto published = publish_term(*page->statistics, term);
-    if (!published) {
-      append(findings, std::move(published.error()));
-      continue;
-    }
-    for (const auto& [kind, table] : tables)
-      sources.push_back(fmt::format("statistics/{}/{}.csv", term.path(), spec_of(kind).id));
-    if (!published->tables.empty()) page->terms.push_back(std::move(*published));
-  }
+  page->terms = publish_terms(*page->statistics, findings);
+  std::erase_if(page->terms, [](const PublishedTerm& term) { return term.tables.empty(); });
+  for (const PublishedTerm& term : page->terms)
+    for (const auto& [kind, table] : page->statistics->stored.counts.terms.at(term.term))
+      sources.push_back(fmt::format("statistics/{}/{}.csv", term.term.path(), spec_of(kind).id));
   if (page->terms.empty()) return;
   const Place place{sources.front(), {}};
   for (const PublishedTerm& term : page->terms)
@@ -35,8 +39,9 @@ void plan_statistics(const SiteContext& site, PageSet& pages, Findings& findings
     PageInfo info = list_page(site, "statistics", "page", "statistics/",
                               std::string(word(Word::statistics, locale)), locale);
     info.content = [&site, page, locale] {
-      return std::expected<std::string, Finding>(statistics_html(
-          *page, locale, [&](const std::string& name) { return site.href("/statistics/" + name); }));
+      return std::expected<std::string, Finding>(
+          statistics_html(*page, locale, style_of(site),
+                          [&](const std::string& name) { return site.href("/statistics/" + name); }));
     };
     add_page(site, pages, std::move(info), place, sources, nullptr);
   }

@@ -30,14 +30,18 @@ struct PublishedTerm {
   Denominator denominator = Denominator::pupils;
   std::vector<Scope> units;  // school, levels, grades
   std::vector<PublishedTable> tables;
+  std::vector<Rational> exact;  // by figure: its value; to be used only where it is shown exactly
   std::optional<privacy::Published> numbers;  // always there once the term has been released
+  std::vector<std::string> left_out;          // tables that could not be protected: "marks/physics"
 
   const PublishedTable* table(TableKind kind, std::string_view subject = {}) const;
   const privacy::Shown& cell(privacy::CellId id) const { return numbers->cells()[id]; }
   const privacy::Shown& figure(std::uint32_t index) const { return numbers->figures()[index]; }
 };
 
-// Findings: what could not be protected; the term is not published then.
-std::expected<PublishedTerm, Findings> publish_term(const SchoolStatistics& statistics, Term term);
+// Every term of the school as it may be published now, in order. What was published before is replayed: a
+// term may not reveal what another term, or an earlier version of its own tables, has hidden (D2.6). A term
+// that cannot be protected is left out and its findings block.
+std::vector<PublishedTerm> publish_terms(const SchoolStatistics& statistics, Findings& findings);
 
 }  // namespace mektep

@@ -1,6 +1,7 @@
 // Import: files that journals export become tables of counts; whatever they say about a pupil is forgotten.
 // Findings about the rows of pupils name the file, sheet, row and column, never what stands there.
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 
 #include "base/finding.h"
 #include "statistics/import/columns.h"
+#include "statistics/import/read_mark.h"
 #include "statistics/marking.h"
 #include "statistics/subjects.h"
 #include "statistics/terms.h"
@@ -35,6 +37,7 @@ struct ImportOptions {
   const Subjects* subjects = nullptr;
   const MarkingPolicies* policies = nullptr;
   std::set<std::pair<SchoolYear, ClassName>> known_classes;  // none of a year = any
+  std::function<void(PupilMark)> on_mark;  // who wants the marks with their pupils; unset for an import
 };
 
 struct InputFile {

@@ -235,8 +235,12 @@ void KundolukBook::read_pupil(const XlsxRow& row, const Heading& heading, const 
       continue;
     }
     const std::size_t class_index = pupils_.class_index({*options_.year, period}, *class_);
-    if (!pupils_.add(class_index, trim(row.find(heading.pupils)->text), subject, mark))
+    const std::string_view pupil = trim(row.find(heading.pupils)->text);
+    if (!pupils_.add(class_index, pupil, subject, mark))
       fault(rules::statistics_pupil_twice, shown, row.number, heading.pupils);
+    else if (options_.on_mark)
+      options_.on_mark(
+          {{*options_.year, period}, *class_, std::string(pupil), pupils_.subject_at(subject), mark});
   }
 }
 

@@ -87,6 +87,9 @@ void import_marks(TableReader& reader, PupilMarks& pupils, ImportedFile& result)
     ++result.rows;
     if (!pupils.add(*class_index, pupil, *subject_index, mark))
       reader.fault(rules::statistics_pupil_twice, "pupil");
+    else if (reader.options().on_mark)
+      reader.options().on_mark({*term, pupils.class_at(*class_index), std::string(pupil),
+                                pupils.subject_at(*subject_index), mark});
   }
   pupils.take_marks(result.tables);
 }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "statistics/import/import.h"
+#include "statistics/import/read_mark.h"
 #include "statistics/import/rows.h"
 
 namespace mektep {
@@ -60,13 +61,6 @@ class TableReader {
 // Faults after which a file is given up: one wrong separator makes all rows faulty.
 inline constexpr std::size_t max_import_faults = 100;
 
-// What stands in a cell for a mark.
-enum class MarkWord : std::uint8_t { mark, not_attested, exempt, missing, unknown };
-struct ReadMark {
-  MarkWord word = MarkWord::unknown;
-  int step = 0;  // 1…5
-};
-ReadMark read_mark(std::string_view cell, const Scale& scale);
 std::optional<Date> read_date(std::string_view text);  // 2026-09-01, 01.09.2026, a number of Excel's
 
 // Pupils' marks of any number of classes and terms, on their way to counts. Knows pupils by a digest only.
@@ -77,6 +71,8 @@ class PupilMarks {
   bool add(std::size_t class_index, std::string_view pupil, std::size_t subject_index, ReadMark mark);
   std::size_t class_index(Term term, const ClassName& class_);
   std::size_t subject_index(const std::string& id);
+  const ClassName& class_at(std::size_t index) const { return classes_[index].second; }
+  const std::string& subject_at(std::size_t index) const { return subjects_[index]; }
   // The counts since the last call.
   void take_marks(std::map<Term, TermTables>& tables);
   // What each class has reached: of all files of an import together.

@@ -2,37 +2,10 @@
 #include "base/text.h"
 #include "statistics/import/kundoluk.h"
 #include "statistics/import/reader.h"
+#include "statistics/import/sheet_rows.h"
 #include "statistics/rules.h"
-#include "syntax/xlsx/xlsx.h"
 
 namespace mektep {
-namespace {
-
-// A sheet as rows of cells as wide as its first one. A formula is "=": its result is not taken for a value.
-class SheetRows final : public RowSource {
- public:
-  SheetRows(const XlsxSheet& sheet, std::string file, std::string name)
-      : RowSource(std::move(file), std::move(name)), rows_(sheet.rows) {
-    if (!rows_.empty()) width_ = rows_[0].cells.back().column + 1;
-  }
-  bool next(std::vector<std::string_view>& cells, std::uint32_t& row, Findings&) override {
-    if (at_ == rows_.size()) return false;
-    const XlsxRow& from = rows_[at_++];
-    row = from.number;
-    cells.assign(std::max(width_, from.cells.back().column + 1), {});
-    for (const XlsxCell& cell : from.cells)
-      cells[cell.column] = cell.formula ? "=" : std::string_view(cell.text);
-    return true;
-  }
-
- private:
-  const std::vector<XlsxRow>& rows_;
-  std::size_t at_ = 0;
-  std::uint32_t width_ = 0;
-};
-
-}  // namespace
-
 std::optional<ClassName> class_in_file_name(std::string_view path) {
   path = path.substr(path.rfind('/') + 1);
   path = path.substr(0, path.rfind('.'));

@@ -46,8 +46,9 @@ class Auditor {
         range = {std::max(range.low, now.low), std::min(range.high, now.high)};
       }
       if (range.low == range.high) continue;
-      unknown_of_[v] = add_unknown({present ? draft_.cells[v].key : std::string(), v, no_cell, {}},
-                                   system_.truth[v], range);
+      unknown_of_[v] =
+          add_unknown({present ? draft_.cells[v].key : system_.old_keys[v - system_.cells], v, no_cell, {}},
+                      system_.truth[v], range);
     }
   }
 

@@ -19,14 +19,19 @@ enum class Importance : std::uint8_t { detail, normal, key };
 enum class Presence : std::uint8_t { counted, not_applicable, not_available };
 
 struct Cell {
-  std::string
-      key;  // unique and the same from one publication to the next: "progress/2025-2026/q1/7-a/algebra/n5"
+  // Unique and the same from one publication to the next: "progress/2025-2026/q1/7-a/algebra/n5".
+  std::string key;
   std::int64_t value = 0;
   CellId group = no_cell;  // the number of those among whom this counts; none for a number of pupils itself
   bool sensitive = false;  // says something about pupils (marks, absence), not only how many they are
   bool always_shown = false;  // public by law (the number of all learners, DISC-20): never hidden
   Importance importance = Importance::normal;
   Presence presence = Presence::counted;
+  // "Nobody" looks like 1…4, where it would give another count away: departures, when start and end are
+  // public.
+  bool zero_is_small = false;
+  // Stands in no table of this publication, yet must not be worked out: a cell of another term.
+  bool unshown = false;
 };
 
 // Σ coefficient × cell = 0.
@@ -68,6 +73,7 @@ class RawCounts {
                             int decimals = 2);
   Figure& figure(std::uint32_t index) { return figures_[index]; }
 
+  Cell& cell(CellId id) { return cells_[id]; }
   const std::vector<Cell>& cells() const { return cells_; }
   const std::vector<Relation>& relations() const { return relations_; }
   const std::vector<Relation>& implied() const { return implied_; }

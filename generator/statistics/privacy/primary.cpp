@@ -18,6 +18,7 @@ std::int64_t rounded(std::int64_t numerator, std::int64_t denominator) {
 
 Shown cell_shown(const RawCounts& counts, const Cell& cell, const Policy& policy) {
   Shown shown{.key = cell.key};
+  if (cell.unshown) return shown;
   if (cell.presence != Presence::counted) {
     shown.symbol = cell.presence == Presence::not_applicable ? Symbol::not_applicable : Symbol::not_available;
     return shown;

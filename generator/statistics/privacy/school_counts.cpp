@@ -117,7 +117,9 @@ const Movement& SchoolCounts::add_movement(const std::vector<ClassMovement>& cla
     std::vector<std::int64_t> values(units_.size());
     for (const ClassMovement& one : classes) values[one.unit] = one.*number;
     return add_up("movement", part, std::move(values), presence,
-                  {.always_shown = of_pupils, .importance = of_pupils ? Importance::key : Importance::detail},
+                  {.always_shown = of_pupils,
+                   .importance = of_pupils ? Importance::key : Importance::detail,
+                   .zero_is_small = !of_pupils},
                   {});
   };
   made.start = fill("start", &ClassMovement::start, true);

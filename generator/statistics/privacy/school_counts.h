@@ -68,11 +68,13 @@ class SchoolCounts {
   std::vector<std::uint32_t> add_average(std::string name, const Breakdown& of,
                                          std::span<const std::int64_t> weights, int decimals = 2);
 
+  // Name of a cell: prefix/name/unit/part.
+  std::string key(const std::string& name, UnitId unit, const std::string& part) const;
+
   const RawCounts& counts() const { return counts_; }
   RawCounts& counts() { return counts_; }  // to add what is not a breakdown
 
  private:
-  std::string key(const std::string& name, UnitId unit, const std::string& part) const;
   // Adds one cell a unit with data, sums going up.
   std::vector<CellId> add_up(const std::string& name, const std::string& part,
                              std::vector<std::int64_t> values, const std::vector<Presence>& presence,

@@ -34,6 +34,45 @@ Relation in_order(Relation relation) {
   return relation;
 }
 
+// The cells of an earlier publication that can still matter: those that are published now or were hidden, and
+// hang together with one that is published now by sums or figures. Whatever is known cuts the connection.
+std::vector<bool> cells_that_matter(const Earlier& earlier, const std::vector<Range>& told,
+                                    const std::vector<bool>& now) {
+  const RawCounts& old = *earlier.counts;
+  std::vector<std::vector<CellId>> groups;
+  for (const Relation& relation : old.relations()) {
+    if (!linked(old, relation)) continue;
+    std::vector<CellId>& group = groups.emplace_back();
+    for (const Term& term : relation) group.push_back(term.cell);
+  }
+  for (const Figure& figure : old.figures()) {
+    std::vector<CellId>& group = groups.emplace_back(1, figure.denominator);
+    for (const Term& term : figure.numerator) group.push_back(term.cell);
+  }
+  std::vector<std::vector<std::uint32_t>> of_cell(told.size());
+  for (std::uint32_t g = 0; g < groups.size(); ++g)
+    for (const CellId cell : groups[g])
+      if (told[cell].low != told[cell].high || now[cell]) of_cell[cell].push_back(g);
+  std::vector<bool> matters = now, seen(groups.size());
+  std::vector<CellId> work;
+  for (CellId cell = 0; cell < now.size(); ++cell)
+    if (now[cell]) work.push_back(cell);
+  while (!work.empty()) {
+    const CellId cell = work.back();
+    work.pop_back();
+    for (const std::uint32_t g : of_cell[cell]) {
+      if (seen[g]) continue;
+      seen[g] = true;
+      for (const CellId next : groups[g]) {
+        if (matters[next]) continue;
+        matters[next] = true;
+        work.push_back(next);
+      }
+    }
+  }
+  return matters;
+}
+
 // Adds what one earlier publication has told. A cell that has not changed is the same variable: readers may
 // well guess that most of a table is unchanged, so we presume that they know which part is.
 void add_earlier(System& system, const RawCounts& counts, const Earlier& earlier,
@@ -42,24 +81,34 @@ void add_earlier(System& system, const RawCounts& counts, const Earlier& earlier
   for (CellId id = 0; id < counts.cells().size(); ++id) now.emplace(counts.cells()[id].key, id);
   const std::vector<Cell>& old = earlier.counts->cells();
   const std::vector<Shown>& shown = earlier.published->cells();
-  std::vector<Var> variable(old.size());
+  std::vector<Range> told(old.size(), Range{0, unbounded});
+  std::vector<bool> is_now(old.size());
   for (CellId id = 0; id < old.size(); ++id) {
+    if (old[id].presence == Presence::counted && !old[id].unshown)
+      told[id] = known_range(shown[id], earlier.published->policy());
+    is_now[id] = now.contains(old[id].key);
+  }
+  const std::vector<bool> matters = cells_that_matter(earlier, told, is_now);
+  std::vector<Var> variable(old.size(), no_cell);
+  for (CellId id = 0; id < old.size(); ++id) {
+    if (!matters[id]) continue;
     const auto same = now.find(old[id].key);
-    const Range told = old[id].presence == Presence::counted
-                           ? known_range(shown[id], earlier.published->policy())
-                           : Range{0, unbounded};
     if (same != now.end() && counts.cells()[same->second].value == old[id].value &&
         counts.cells()[same->second].presence == old[id].presence) {
       variable[id] = same->second;
-      system.before[same->second] = meet(system.before[same->second], told);
+      system.before[same->second] = meet(system.before[same->second], told[id]);
     } else {
       variable[id] = static_cast<Var>(system.truth.size());
       system.truth.push_back(old[id].value);
-      system.before.push_back(told);
+      system.old_keys.push_back(old[id].key);
+      system.before.push_back(told[id]);
     }
   }
+  const auto all_matter = [&](std::span<const Term> terms) {
+    return std::ranges::all_of(terms, [&](const Term& term) { return matters[term.cell]; });
+  };
   for (const Relation& relation : earlier.counts->relations()) {
-    if (!linked(*earlier.counts, relation)) continue;
+    if (!linked(*earlier.counts, relation) || !all_matter(relation)) continue;
     Relation mapped = relation;
     for (Term& term : mapped) term.cell = variable[term.cell];
     std::vector<std::pair<Var, std::int64_t>> form;
@@ -68,10 +117,11 @@ void add_earlier(System& system, const RawCounts& counts, const Earlier& earlier
   }
   for (std::size_t i = 0; i < earlier.counts->figures().size(); ++i) {
     const Shown& figure = earlier.published->figures()[i];
+    const Figure& from = earlier.counts->figures()[i];
     if (figure.symbol != Symbol::exact && figure.symbol != Symbol::at_least &&
         figure.symbol != Symbol::at_most)
       continue;
-    const Figure& from = earlier.counts->figures()[i];
+    if (!all_matter(from.numerator) || !matters[from.denominator]) continue;
     OldFigure entry{from.numerator, variable[from.denominator], from.kind, figure};
     for (Term& term : entry.numerator) term.cell = variable[term.cell];
     system.old_figures.push_back(std::move(entry));
@@ -106,6 +156,7 @@ System make_system(const RawCounts& counts, std::span<const Earlier> earlier) {
 }
 
 bool zero_tells(const RawCounts& counts, const Cell& cell, const Policy& policy) {
+  if (cell.zero_is_small) return true;
   return cell.sensitive && cell.group != no_cell && counts.cells()[cell.group].value < policy.open_group;
 }
 

@@ -37,13 +37,14 @@ struct OldFigure {
 };
 
 struct System {
-  std::size_t cells = 0;            // variables below this are the cells of RawCounts
-  std::vector<std::int64_t> truth;  // of each variable
-  std::vector<Range> before;        // what earlier publications alone tell of it
-  Lists<Term> equations;            // Σ coefficient × variable = 0
-  Lists<Term> of_variable;          // variable → {equation, coefficient}
-  Lists<Term> lines;                // the equations, and those that follow from them
-  Lists<Term> lines_of;             // variable → {line, coefficient}
+  std::size_t cells = 0;              // variables below this are the cells of RawCounts
+  std::vector<std::int64_t> truth;    // of each variable
+  std::vector<std::string> old_keys;  // of the variables from `cells` on
+  std::vector<Range> before;          // what earlier publications alone tell of it
+  Lists<Term> equations;              // Σ coefficient × variable = 0
+  Lists<Term> of_variable;            // variable → {equation, coefficient}
+  Lists<Term> lines;                  // the equations, and those that follow from them
+  Lists<Term> lines_of;               // variable → {line, coefficient}
   std::vector<OldFigure> old_figures;
 };
 

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "generator/statistics/support.h"
+#include "outputs/statistics/chart.h"
 #include "outputs/statistics/page_text.h"
 
 using namespace mektep;
@@ -27,10 +28,10 @@ const std::string levels = "класс;всего учеников;отличн�
 
 TEST_CASE("classes are never published, small counts are hidden, every language has the same numbers") {
   const SchoolStatistics school = school_of(levels + "9-А;25;6;8;10;1\n9-Б;27;7;9;11;0\n10-А;24;5;9;10;0\n");
-  auto term = publish_term(school, autumn);
-  REQUIRE(term);
-  StatisticsPage page{&school, {}};
-  page.terms.push_back(std::move(*term));
+  Findings findings;
+  StatisticsPage page{&school, publish_terms(school, findings)};
+  REQUIRE(findings.empty());
+  REQUIRE(page.terms.size() == 1);
   const PublishedTerm& shown = page.terms[0];
   const privacy::Policy& policy = shown.numbers->policy();
   const std::string csv = term_csv(shown, policy), json = term_json(shown, policy);
@@ -41,8 +42,8 @@ TEST_CASE("classes are never published, small counts are hidden, every language 
   CHECK(csv.find(",failing,\"1\"") == std::string::npos);
   CHECK(csv.find(",school,,total,\"76\"") != std::string::npos);
   const auto href = [](const std::string& name) { return "/statistics/" + name; };
-  const std::string ky = statistics_html(page, Locale::ky, href),
-                    ru = statistics_html(page, Locale::ru, href);
+  const std::string ky = statistics_html(page, Locale::ky, "/s.css", href),
+                    ru = statistics_html(page, Locale::ru, "/s.css", href);
   for (const std::string& html : {ky, ru}) {
     CHECK(html.find("9-А") == std::string::npos);
     CHECK(html.find("<td>76</td>") != std::string::npos);
@@ -55,15 +56,48 @@ TEST_CASE("classes are never published, small counts are hidden, every language 
 
 TEST_CASE("a term without a number has no table") {
   const SchoolStatistics school = school_of("класс;предмет;учебный план;ктп\n9-А;Алгебра;102;102\n");
-  const auto term = publish_term(school, autumn);
-  REQUIRE(term);
-  CHECK(term->tables.empty());
+  Findings findings;
+  const auto terms = publish_terms(school, findings);
+  REQUIRE(terms.size() == 1);
+  CHECK(terms[0].tables.empty());
+}
+
+TEST_CASE("a school's own policy is kept and its reason stands on the page") {
+  SchoolStatistics school = school_of(levels + "9-А;25;6;8;10;1\n9-Б;27;7;9;11;0\n10-А;24;5;9;10;0\n");
+  school.disclosure.threshold = 8;
+  school.disclosure.min_group = 20;
+  school.disclosure.reason = {{"Айыл кичине", "Село <маленькое>"}};
+  Findings findings;
+  StatisticsPage page{&school, publish_terms(school, findings)};
+  REQUIRE(page.terms.size() == 1);
+  const std::string html =
+      statistics_html(page, Locale::ru, "", [](const std::string& name) { return name; });
+  CHECK(html.find("Село &lt;маленькое&gt;") != std::string::npos);
+  CHECK(html.find("меньше 8 детей") != std::string::npos);
+  CHECK(html.find("<dt>&lt;8</dt>") != std::string::npos);
+  CHECK(html.find("<td>6</td>") == std::string::npos);
 }
 
 TEST_CASE("bars without a number are outlines, text is escaped") {
-  const std::string svg = bar_chart("c", "A & B", "<d>", {{"x", "50 %", 500}, {"y", "c", -1}});
+  const std::string svg =
+      bar_chart("c", "A & B", "<d>", {{"x", "50 %", 500}, {"y", "c", -1}, {"z", "≥85 %", 850, true}});
   CHECK(svg.find("A &amp; B") != std::string::npos);
   CHECK(svg.find("&lt;d&gt;") != std::string::npos);
-  CHECK(svg.find("width=\"100\" height=\"13\" fill=\"url(#c-p)\"") != std::string::npos);
+  CHECK(svg.find("class=\"chart-fill\" x=\"0\" y=\"22\" width=\"40.0%\"") != std::string::npos);
+  CHECK(svg.find("fill=\"url(#c-p)\"") != std::string::npos);
   CHECK(svg.find("stroke-dasharray") != std::string::npos);
+}
+
+TEST_CASE("a trend leaves a gap where a term has no number") {
+  const std::string svg =
+      trend_chart("t", "T", "D", {{"1-ч.", "24/25"}, {"2-ч.", "24/25"}, {"3-ч.", "24/25"}},
+                  {{"a", {400, -1, 600}, {}}, {"b", {100, 200, 300}, {}}});
+  const auto count = [&](const std::string& text) {
+    int found = 0;
+    for (std::size_t at = svg.find(text); at != std::string::npos; at = svg.find(text, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("chart-line chart-line-0") == 0);
+  CHECK(count("chart-line chart-line-1") == 2);
+  CHECK(count("<circle") == 3);  // two marks and the legend
 }

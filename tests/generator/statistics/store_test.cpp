@@ -32,7 +32,7 @@ struct Folder {
     testing::Imported imported = testing::import_text(text);
     REQUIRE_FALSE(any_blocks(imported.findings));
     Findings findings;
-    const StoreChange change = plan_store(load(), imported.files, day, findings);
+    const StoreChange change = plan_store(load(), imported.files, {day, false}, findings);
     CHECK(write_store(path.string(), change).has_value());
     return change;
   }
