@@ -1,7 +1,9 @@
 """Each line of bad input: a finding at its row, and nothing half imported."""
+import os
+import subprocess
 import unittest
 
-from support import School
+from support import MEKTEP, ROOT, School
 
 HEAD = "класс;предмет;n5;n4;n3;n2;н/а\n"
 MARKS = "класс;ученик;предмет;отметка\n"
@@ -145,6 +147,17 @@ class Corrections(unittest.TestCase):
                 self.assertIn(f"[{rule}]", done.stderr)
             settings.write_text("denominator: marks\ndisclosure: {threshold: 8, min_group: 20, reason: {ky: Айыл, ru: Село}}\n")
             self.assertEqual(school.load(path).returncode, 0)
+
+    def test_learners_stated_otherwise_than_counted_are_told(self):
+        with School() as school:
+            self.assertEqual(school.load(school.write("a.csv", "класс;мальчики;девочки\n9-А;10;12\n")).returncode, 0)
+            (school.path / "school").mkdir()
+            education = school.path / "school/education.yaml"
+            for count, told in ((22, False), (25, True)):
+                education.write_text(f"programmes:\n  - id: basic\n    learners: {{count: {count}, as_of: 2024-11-05}}\n")
+                done = subprocess.run([MEKTEP, "check", school.path, "--lang", "en", "--today", "2026-11-21"], capture_output=True,
+                                      text=True, env={**os.environ, "MEKTEP_DATA": str(ROOT)})
+                self.assertEqual("[statistics-learners-differ]" in done.stdout + done.stderr, told)
 
 
 if __name__ == "__main__":

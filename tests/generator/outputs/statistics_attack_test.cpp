@@ -145,11 +145,6 @@ class Reader {
     return won;
   }
   std::size_t hidden = 0;
-  void dump() {
-    for (auto& c : cells_)
-      if (c.key.find("movement") != std::string::npos)
-        fprintf(stderr, "%s %d %ld\n", c.key.c_str(), (int)c.symbol, (long)c.value);
-  }
 
  private:
   static std::string level_of(const std::string& unit) {
@@ -295,7 +290,7 @@ int schools(int usual) {
 
 TEST_CASE("whoever keeps all files of a school never finds a hidden count") {
   std::size_t hidden = 0, corrected = 0;
-  for (int seed = 0; seed < schools(12); ++seed) {
+  for (int seed = 0; seed < schools(6); ++seed) {
     const Growing school(static_cast<std::uint32_t>(seed));
     INFO("school " << seed);
     Reader reader;
@@ -306,7 +301,6 @@ TEST_CASE("whoever keeps all files of a school never finds a hidden count") {
       for (const Finding& finding : findings) FAIL_CHECK(finding.message(Language::en));
     }
     for (const std::string& won : reader.attack()) FAIL_CHECK(won);
-    if (getenv("DBG")) reader.dump();
     hidden += reader.hidden;
   }
   CHECK(hidden > 100);
