@@ -64,6 +64,8 @@ class Desk {
                        .build = [](const auto&, const auto&, const auto&) { return BuiltSite{}; }});
     inbox_.emplace(*database, machine);
     forms_ = std::move(*FormLibrary::load(MEKTEP_ROOT));
+    workshop_.emplace("");  // no test here decodes a picture
+    uploads_.emplace(scratch.path("uploads"), machine);
     services.emplace(Services{.machine = machine,
                               .database = *database,
                               .accounts = *accounts_,
@@ -77,6 +79,8 @@ class Desk {
                               .publisher = *publisher_,
                               .inbox = *inbox_,
                               .forms = *forms_,
+                              .workshop = *workshop_,
+                              .uploads = *uploads_,
                               .drafts = *drafts_,
                               .presence = *presence_,
                               .trash = *trash_,
@@ -103,6 +107,8 @@ class Desk {
   std::optional<Publisher> publisher_;
   std::optional<Inbox> inbox_;
   std::unique_ptr<FormLibrary> forms_;
+  std::optional<Workshop> workshop_;
+  std::optional<PendingUploads> uploads_;
 };
 
 }  // namespace mektep::editor::testing
