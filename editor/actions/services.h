@@ -4,7 +4,11 @@
 #include <string>
 
 #include "editor/accounts/accounts.h"
+#include "editor/accounts/password_rules.h"
+#include "editor/accounts/second_factor.h"
 #include "editor/accounts/sessions.h"
+#include "editor/accounts/throttle.h"
+#include "editor/accounts/usage.h"
 #include "editor/audit/audit_log.h"
 #include "editor/drafts/drafts.h"
 #include "editor/drafts/presence.h"
@@ -24,6 +28,10 @@ struct Services {
   Database& database;
   Accounts& accounts;
   Sessions& sessions;
+  SecondFactor& factors;
+  Throttle& throttle;
+  const PasswordRules& password_rules;
+  Usage& usage;
   AuditLog& audit;
   Repository& repository;
   Approvals& approvals;

@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <fstream>
+
 #include "editor/accounts/tables.h"
 #include "editor/cli/commands.h"
 #include "editor/publication/site_builder.h"
@@ -15,6 +17,10 @@ struct Engine::Parts {
   std::unique_ptr<AuditLog> audit;
   std::unique_ptr<Accounts> accounts;
   std::unique_ptr<Sessions> sessions;
+  std::unique_ptr<SecondFactor> factors;
+  std::unique_ptr<Throttle> throttle;
+  std::unique_ptr<PasswordRules> password_rules;
+  std::unique_ptr<Usage> usage;
   std::unique_ptr<Repository> repository;
   std::unique_ptr<Approvals> approvals;
   std::unique_ptr<Reviews> reviews;
@@ -48,6 +54,9 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
   parts->audit = std::move(*audit);
   parts->accounts = std::make_unique<Accounts>(*parts->database, parts->machine);
   parts->sessions = std::make_unique<Sessions>(*parts->database, parts->machine);
+  parts->factors = std::make_unique<SecondFactor>(*parts->database, parts->machine);
+  parts->throttle = std::make_unique<Throttle>(*parts->database, parts->machine);
+  parts->usage = std::make_unique<Usage>(*parts->database, parts->machine);
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 
@@ -55,6 +64,10 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
   const std::string data = find_data(options.data);
   if (data.empty())
     return std::unexpected("the folder with schema/, themes/ and editor/ was not found; name it with --data");
+  std::ifstream common(data + "/editor/accounts/common-passwords.txt", std::ios::binary);
+  if (!common) return std::unexpected("the list of common passwords is missing in " + data);
+  parts_->password_rules = std::make_unique<PasswordRules>(
+      std::string(std::istreambuf_iterator<char>(common), std::istreambuf_iterator<char>()));
   auto repository = Repository::open(options.repository, {.now = [this] { return machine().now(); }});
   if (!repository) {
     return std::unexpected(std::string(explain(repository.error().fault).in(options.language)) + " (" +
@@ -89,6 +102,10 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .database = *parts_->database,
                                       .accounts = *parts_->accounts,
                                       .sessions = *parts_->sessions,
+                                      .factors = *parts_->factors,
+                                      .throttle = *parts_->throttle,
+                                      .password_rules = *parts_->password_rules,
+                                      .usage = *parts_->usage,
                                       .audit = *parts_->audit,
                                       .repository = *parts_->repository,
                                       .approvals = *parts_->approvals,

@@ -68,6 +68,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   }
   Application application(services, **views, {.public_url = options.origin, .proxies = options.proxies});
   add_all_routes(application.router(), services, {.public_url = options.origin});
+  application.begin();
   HttpServer server(application);
   const int port = server.bind(listen->first, listen->second);
   if (port == 0) return fail(err, "cannot listen on " + options.listen);

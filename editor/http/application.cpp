@@ -1,7 +1,9 @@
 #include "editor/http/application.h"
 
 #include "base/text.h"
+#include "editor/accounts/mac.h"
 #include "editor/accounts/token.h"
+#include "editor/http/cookies.h"
 #include "editor/http/form.h"
 #include "editor/http/security_headers.h"
 
@@ -18,6 +20,12 @@ Language browser_language(const Request& request) {
     if (const auto language = parse_language(tag.substr(0, tag.find_first_of("-;")))) return *language;
   }
   return Language::ky;
+}
+
+Response ask_to_log_in(const Request& request, bool half_way) {
+  if (half_way) return Response::redirect("/login/second");
+  if (request.path == "/") return Response::redirect("/login");
+  return Response::redirect("/login?next=" + encode_url(request.path));
 }
 
 Response plain(int status) {
@@ -43,8 +51,10 @@ Application::Application(Services& services, const Views& views, Origin origin, 
       limits_(limits),
       key_(services.machine.random_bytes(32)) {}
 
-std::string_view session_cookie(bool secure) {
-  return secure ? "__Host-mektep" : "mektep";
+void Application::begin() {
+  for (const Section& section : all_sections())
+    if (const auto match = router_.find("GET", section.path); match && match->route)
+      sections_.push_back(section);
 }
 
 bool Application::knows_host(std::string_view host) const {
@@ -119,12 +129,16 @@ Response Application::handle(Request& request) {
   if (!match->route) return error_page(405, request);
   request.captures = std::move(match->captures);
 
-  const Person person = find_person(request);
+  Person person = find_person(request);
   const RouteOptions& options = match->route->options;
   if (options.access == Access::members && !person.actor) {
     if (!is_safe(request.method)) return error_page(401, request);
-    return finish(Response::redirect(person.session ? "/login/second" : "/login"), true);
+    return finish(ask_to_log_in(request, person.session.has_value()), true);
   }
+  // Whoever is not logged in gets a token all the same: the forms of the log-in are guarded by it, and it is
+  // never taken over into a session.
+  const bool fresh = person.token.empty();
+  if (fresh) person.token = make_token(services_.machine);
   const std::string csrf = derived_token(key_, "form", person.token);
   if (!is_safe(request.method)) {
     std::string_view given = request.header("x-csrf-token");
@@ -137,11 +151,17 @@ Response Application::handle(Request& request) {
     if (!same_secret(given, csrf)) return error_page(403, request);
   }
   Call call{request, services_, views_};
+  call.sections = sections_;
   call.actor = person.actor ? &*person.actor : nullptr;
   call.session = person.session ? &*person.session : nullptr;
   call.csrf = csrf;
   call.language = person.actor ? person.actor->language : browser_language(request);
-  return finish(match->route->handler(call), true);
+  Response response = match->route->handler(call);
+  const bool sets_cookie =
+      std::ranges::any_of(response.headers, [](const auto& header) { return header.first == "Set-Cookie"; });
+  if (fresh && !sets_cookie)
+    response.headers.emplace_back("Set-Cookie", set_session_cookie(origin_.is_secure(), person.token));
+  return finish(std::move(response), true);
 }
 
 Response Application::fault(int status) {

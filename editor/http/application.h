@@ -28,7 +28,9 @@ class Application final : public Responder {
   Response answer(Request request) override;
   Response fault(int status) override;
 
+  // All routes stand in it before the server starts; then begin() is called once.
   Router& router() { return router_; }
+  void begin();
   void set_port(int port) { origin_.port = port; }
 
  private:
@@ -46,10 +48,8 @@ class Application final : public Responder {
   Origin origin_;
   Limits limits_;
   Router router_;
-  std::string key_;  // of the tokens in forms; new at every start
+  std::vector<Section> sections_;  // of the navigation, those with a route
+  std::string key_;                // of the tokens in forms; new at every start
 };
-
-// The name of the session's cookie: with the prefix that only secure origins may set (security line 7).
-std::string_view session_cookie(bool secure);
 
 }  // namespace mektep::editor
