@@ -79,7 +79,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   out << "Editor: " << base << "/\n";
   if (const std::string link = (*engine)->setup_link(base); !link.empty())
     out << "Set up the first administrator (valid for 24 hours): " << link << '\n';
-  out.flush();
+  out << "Ready" << std::endl;
   signals.wait();
   server.stop();
   services.publisher.stop();
