@@ -85,7 +85,8 @@ PasswordFault PasswordRules::judge(std::string_view password, std::span<const st
   if (is_common(folded)) return PasswordFault::common;
   bool has_name = false;
   for (const std::string& name : names) {
-    for (const std::string_view word : split(lower(to_nfc(name)), ' ')) {
+    const std::string words = lower(to_nfc(name));
+    for (const std::string_view word : split(words, ' ')) {
       if (count_code_points(word) < 4 || folded.find(word) == std::string::npos) continue;
       folded = replace_all(folded, word, "");
       has_name = true;
