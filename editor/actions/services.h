@@ -8,6 +8,7 @@
 #include "editor/accounts/second_factor.h"
 #include "editor/accounts/sessions.h"
 #include "editor/accounts/throttle.h"
+#include "editor/accounts/tokens.h"
 #include "editor/accounts/usage.h"
 #include "editor/audit/audit_log.h"
 #include "editor/drafts/drafts.h"
@@ -15,6 +16,7 @@
 #include "editor/drafts/trash.h"
 #include "editor/forms/library.h"
 #include "editor/messages/inbox.h"
+#include "editor/publication/check_report.h"
 #include "editor/publication/publisher.h"
 #include "editor/publication/reviews.h"
 #include "editor/repository/repository.h"
@@ -32,6 +34,7 @@ struct Services {
   Throttle& throttle;
   const PasswordRules& password_rules;
   Usage& usage;
+  ApiTokens& tokens;
   AuditLog& audit;
   Repository& repository;
   Approvals& approvals;
@@ -39,6 +42,7 @@ struct Services {
   Ledger& ledger;
   Releases& releases;
   Publisher& publisher;
+  CheckReports& reports;
   Inbox& inbox;
   const FormLibrary& forms;
   Drafts& drafts;

@@ -21,12 +21,14 @@ struct Engine::Parts {
   std::unique_ptr<Throttle> throttle;
   std::unique_ptr<PasswordRules> password_rules;
   std::unique_ptr<Usage> usage;
+  std::unique_ptr<ApiTokens> tokens;
   std::unique_ptr<Repository> repository;
   std::unique_ptr<Approvals> approvals;
   std::unique_ptr<Reviews> reviews;
   std::unique_ptr<Ledger> ledger;
   std::unique_ptr<Releases> releases;
   std::unique_ptr<Publisher> publisher;
+  std::unique_ptr<CheckReports> reports;
   std::unique_ptr<Inbox> inbox;
   std::unique_ptr<FormLibrary> forms;
   std::unique_ptr<Drafts> drafts;
@@ -56,6 +58,7 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
   parts->sessions = std::make_unique<Sessions>(*parts->database, parts->machine);
   parts->factors = std::make_unique<SecondFactor>(*parts->database, parts->machine);
   parts->throttle = std::make_unique<Throttle>(*parts->database, parts->machine);
+  parts->tokens = std::make_unique<ApiTokens>(*parts->database, parts->machine);
   parts->usage = std::make_unique<Usage>(*parts->database, parts->machine);
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
@@ -90,6 +93,9 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
       .build = make_site_builder(
           {.repository = options.repository, .data_folder = data, .cache_folder = options.state + "/cache"},
           parts_->machine)});
+  parts_->reports = std::make_unique<CheckReports>(
+      *parts_->repository, parts_->machine,
+      CheckReportOptions{.data_folder = data, .cache_folder = options.state + "/cache"});
   parts_->inbox = std::make_unique<Inbox>(*parts_->database, parts_->machine);
   // Read before the repository is served: without schema/ no form can be made.
   auto forms = FormLibrary::load(data);
@@ -106,6 +112,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .throttle = *parts_->throttle,
                                       .password_rules = *parts_->password_rules,
                                       .usage = *parts_->usage,
+                                      .tokens = *parts_->tokens,
                                       .audit = *parts_->audit,
                                       .repository = *parts_->repository,
                                       .approvals = *parts_->approvals,
@@ -113,6 +120,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .ledger = *parts_->ledger,
                                       .releases = *parts_->releases,
                                       .publisher = *parts_->publisher,
+                                      .reports = *parts_->reports,
                                       .inbox = *parts_->inbox,
                                       .forms = *parts_->forms,
                                       .drafts = *parts_->drafts,
@@ -133,6 +141,45 @@ Accounts& Engine::accounts() {
 
 const Machine& Engine::machine() const {
   return parts_->machine;
+}
+
+std::vector<std::string> Engine::faults() const {
+  std::vector<std::string> faults =
+      parts_->database->verify().value_or(std::vector<std::string>{"the database cannot be read"});
+  if (const ChainReport chain = parts_->audit->verify(); chain.broken_at)
+    faults.push_back(fmt::format("the log was changed from line {} on", *chain.broken_at));
+  return faults;
+}
+
+std::expected<void, std::string> Engine::tidy() {
+  const std::int64_t now = parts_->machine.now();
+  constexpr std::int64_t year = 366 * 24 * 3600;
+  const std::pair<std::string_view, std::int64_t> old[] = {
+      {"DELETE FROM sessions WHERE created < ?", now - SessionLimits().absolute},
+      {"DELETE FROM links WHERE expires < ?", now},
+      {"DELETE FROM tokens WHERE expires < ?", now},
+      {"DELETE FROM attempts WHERE time < ?", now - ThrottleLimits().window},
+      {"DELETE FROM usage WHERE day < date(?, 'unixepoch')", now - 2 * year},
+  };
+  for (const auto& [sql, limit] : old) {
+    const auto removed = parts_->database->change(sql, {limit});
+    if (!removed) return std::unexpected(removed.error().detail);
+  }
+  if (auto compacted = parts_->database->compact(); !compacted)
+    return std::unexpected(compacted.error().detail);
+  return {};
+}
+
+SecondFactor& Engine::factors() {
+  return *parts_->factors;
+}
+
+Sessions& Engine::sessions() {
+  return *parts_->sessions;
+}
+
+AuditLog& Engine::audit() {
+  return *parts_->audit;
 }
 
 std::string Engine::setup_link(const std::string& base) {
