@@ -1,4 +1,5 @@
 #include <csignal>
+#include <mutex>
 #include <ostream>
 
 #include "editor/cli/commands.h"
@@ -66,7 +67,12 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
           << '\n';
     return fail(err, "the screens of the editor are faulty");
   }
-  Application application(services, **views, {.public_url = options.origin, .proxies = options.proxies});
+  std::mutex writing;
+  Application application(services, **views, {.public_url = options.origin, .proxies = options.proxies}, {},
+                          [&](const std::string& line) {
+                            const std::lock_guard lock(writing);
+                            err << line << std::flush;
+                          });
   add_all_routes(application.router(), services, {.public_url = options.origin});
   application.begin();
   HttpServer server(application);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "editor/http/metrics.h"
 #include "editor/http/router.h"
 #include "editor/http/server.h"
 
@@ -22,7 +23,9 @@ struct Origin {
 
 class Application final : public Responder {
  public:
-  Application(Services& services, const Views& views, Origin origin, Limits limits = {});
+  // `log` is given one line a request.
+  Application(Services& services, const Views& views, Origin origin, Limits limits = {},
+              std::function<void(std::string)> log = {});
 
   std::expected<std::size_t, Response> admit(const Request& head) override;
   Response answer(Request request) override;
@@ -39,7 +42,11 @@ class Application final : public Responder {
   bool knows_host(std::string_view host) const;
   bool comes_from_us(const Request& request) const;
   std::string client_address(const Request& request) const;
-  Response handle(Request& request);
+  std::optional<Actor> token_owner(std::string_view authorization, const Request& request) const;
+  struct Told;
+  Response handle(Request& request, Told& told);
+  Response fall_over(const Request& request, Told& told);
+  bool is_local(const Request& request) const;
   Response error_page(int status, const Request& request);
   Response finish(Response response, bool private_page) const;
 
@@ -49,7 +56,9 @@ class Application final : public Responder {
   Limits limits_;
   Router router_;
   std::vector<Section> sections_;  // of the navigation, those with a route
-  std::string key_;                // of the tokens in forms; new at every start
+  std::function<void(std::string)> log_;
+  Metrics metrics_;
+  std::string key_;  // of the tokens in forms; new at every start
 };
 
 }  // namespace mektep::editor

@@ -1,6 +1,7 @@
 // One's own account: language, password, second factor, sessions.
 #include <charconv>
 
+#include "base/text.h"
 #include "editor/accounts/totp.h"
 #include "editor/actions/change_account.h"
 #include "editor/actions/change_password.h"
@@ -42,12 +43,24 @@ Value sessions_of(const Call& call) {
   return list;
 }
 
-Response account_page(Call& call, Value fault, int status) {
+Value tokens_of(const Call& call) {
+  ValueList list;
+  const auto tokens = call.services.tokens.list(call.actor->account);
+  for (const ApiToken& token : tokens.value_or(std::vector<ApiToken>())) {
+    list.push_back(make_record(
+        {{"id", token.id}, {"label", token.label}, {"expires", token.expires}, {"used", token.used}}));
+  }
+  return list;
+}
+
+Response account_page(Call& call, Value fault, int status, Value token = nullptr) {
   const auto account = call.services.accounts.find(call.actor->account);
   const auto codes = call.services.factors.recovery_codes_left(call.actor->account);
   return call.page("account.html",
                    {{"fault", std::move(fault)},
                     {"sessions", sessions_of(call)},
+                    {"tokens", tokens_of(call)},
+                    {"token", std::move(token)},
                     {"has_factor", account && *account && (*account)->has_totp},
                     {"codes_left", codes.value_or(0)}},
                    status);
@@ -57,6 +70,14 @@ std::int64_t number_of(std::string_view text) {
   std::int64_t number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
+}
+
+Response make_token_of(Call& call) {
+  const std::string_view label = trim(call.request.form.get("label"));
+  auto token = call.services.tokens.make(call.actor->account, label.substr(0, 200));
+  if (!token) return call.refused(failed(token.error()));
+  note(call.services, *call.actor, "token.make", call.actor->email);
+  return account_page(call, nullptr, 200, std::move(*token));
 }
 
 Response factor_page(Call& call, Value fault, int status) {
@@ -112,6 +133,14 @@ void add_account_routes(Router& router, Services&) {
   router.get("/account/factor", [](Call& call) { return factor_page(call, nullptr, 200); });
   router.post("/account/factor", set_up_factor);
   router.post("/account/recovery-codes", renew_codes);
+  router.post("/account/tokens", make_token_of);
+  router.post("/account/tokens/{id}", [](Call& call) {
+    const std::int64_t id = number_of(call.request.capture("id"));
+    const auto revoked = call.services.tokens.revoke(call.actor->account, id);
+    if (!revoked) return call.refused(failed(revoked.error()));
+    note(call.services, *call.actor, "token.revoke", std::to_string(id));
+    return call.done("/account", "token");
+  });
   router.post("/account/sessions/{id}", [](Call& call) {
     const EndSession action{number_of(call.request.capture("id"))};
     const auto done = action.execute(call.services, *call.actor);

@@ -9,6 +9,7 @@ void add_all_routes(Router& router, Services& services, const Origin& origin) {
   static constexpr std::array all{
       add_dashboard_routes,  //
       add_account_routes,    //
+      add_service_routes,    //
       add_review_routes,     //
       add_publish_routes,    //
       add_message_routes,    //
