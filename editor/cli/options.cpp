@@ -5,6 +5,8 @@
 namespace mektep::editor {
 namespace {
 
+using Command = CommandOptions::Command;
+
 void add_common(CLI::App& command, CommandOptions& options) {
   command.add_option("--repo", options.repository, "Bare git repository of the school's content")->required();
   command.add_option("--state", options.state, "Folder of accounts, drafts and jobs; default: REPO.state");
@@ -59,13 +61,12 @@ std::expected<CommandOptions, CommandEnd> read_options(const std::vector<std::st
     const int code = app.exit(error, out, out);
     return std::unexpected(CommandEnd{code == 0 ? 0 : 2, out.str()});
   }
-  if (app.got_subcommand(init)) options.command = CommandOptions::Command::init;
-  using enum CommandOptions::Command;
-  if (app.got_subcommand(fsck)) options.command = CommandOptions::Command::fsck;
-  if (app.got_subcommand(gc)) options.command = CommandOptions::Command::gc;
-  if (user->got_subcommand(add)) options.command = user_add;
-  if (user->got_subcommand(disable)) options.command = user_disable;
-  if (user->got_subcommand(reset)) options.command = user_reset;
+  if (app.got_subcommand(init)) options.command = Command::init;
+  if (app.got_subcommand(fsck)) options.command = Command::fsck;
+  if (app.got_subcommand(gc)) options.command = Command::gc;
+  if (user->got_subcommand(add)) options.command = Command::user_add;
+  if (user->got_subcommand(disable)) options.command = Command::user_disable;
+  if (user->got_subcommand(reset)) options.command = Command::user_reset;
   if (options.state.empty()) options.state = options.repository + ".state";
   return options;
 }
