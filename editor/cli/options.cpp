@@ -34,9 +34,11 @@ std::expected<CommandOptions, CommandEnd> read_options(const std::vector<std::st
   CLI::App* init = app.add_subcommand("init", "Make a bare repository and print the link of the set-up");
   add_common(*init, options);
   init->add_option("--from", options.from, "Folder whose files become the first commit");
-  CLI::App* fsck = app.add_subcommand("fsck", "Look whether repository, database and log are whole");
+  CLI::App* fsck =
+      app.add_subcommand("fsck", "Look whether repository, database and log are whole; the editor may run");
   add_common(*fsck, options);
-  CLI::App* gc = app.add_subcommand("gc", "Remove what has run out of the state folder");
+  CLI::App* gc =
+      app.add_subcommand("gc", "Pack the files of many saves; remove what has run out; the editor may run");
   add_common(*gc, options);
   CLI::App* user = app.add_subcommand("user", "Accounts of people");
   user->require_subcommand(1);

@@ -71,28 +71,4 @@ int run_user(const CommandOptions& options, std::ostream& out, std::ostream& err
                     out, err);
 }
 
-int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err) {
-  auto engine = Engine::open(options);
-  if (!engine) return fail(err, engine.error());
-  std::vector<std::string> faults = (*engine)->faults();
-  // Every file of the newest content is read, and its id compared with its bytes.
-  if (const auto tree = open_git_tree(options.repository, "HEAD"); !tree) {
-    faults.push_back(tree.error().message(options.language));
-  } else {
-    for (const SourceFile& file : (*tree)->files())
-      if (const auto bytes = (*tree)->read_asset(file); !bytes)
-        faults.push_back(file.path + ": " + bytes.error().message(options.language));
-  }
-  for (const std::string& fault : faults) out << fault << '\n';
-  out << (faults.empty() ? "whole\n" : "not whole\n") << std::flush;
-  return faults.empty() ? 0 : 1;
-}
-
-int run_gc(const CommandOptions& options, std::ostream&, std::ostream& err) {
-  auto engine = Engine::open(options);
-  if (!engine) return fail(err, engine.error());
-  if (const auto done = (*engine)->tidy(); !done) return fail(err, done.error());
-  return 0;
-}
-
 }  // namespace mektep::editor

@@ -10,6 +10,7 @@ std::span<const Section> all_sections() {
       Section{"review", "/review"},
       Section{"publish", "/publish"},
       Section{"messages", "/messages", Ability::answer},
+      Section{"drafts", "/drafts", Ability::write_own},
       Section{"trash", "/trash"},
       Section{"users", "/users", Ability::accounts},
       Section{"log", "/log", Ability::see_log},

@@ -256,7 +256,7 @@ class AccessAndLogs(unittest.TestCase):
         logged = (school.folder / "log").read_text() + (school.state / "audit.jsonl").read_text()
         for secret in (PASSWORD, admin.cookies["mektep"], school.setup, admin.csrf):
             self.assertNotIn(secret, logged)
-        self.assertEqual(school.run("fsck", check=False).stdout.splitlines()[-1], "whole")
+        self.assertEqual(school.run("fsck", check=False).returncode, 0)
 
     def test_40_faults_tell_nothing_and_nothing_is_listed(self):
         host = f"Host: 127.0.0.1:{school.port}\r\n".encode()
