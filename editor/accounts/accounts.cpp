@@ -7,7 +7,7 @@ namespace mektep::editor {
 namespace {
 
 constexpr std::string_view columns =
-    "SELECT id, email, name, role, language, disabled, totp_secret IS NOT NULL, created, last_seen, password "
+    "SELECT id, email, name, role, language, disabled, totp_enabled, created, last_seen, password "
     "FROM accounts ";
 constexpr std::size_t password_column = 9;
 
@@ -125,6 +125,10 @@ Stored<void> Accounts::set_disabled(std::int64_t account, bool disabled) {
 Stored<void> Accounts::set_role(std::int64_t account, Role role) {
   return done(database_.change("UPDATE accounts SET role = ? WHERE id = ?",
                                {std::string(editor::code(role)), account}));
+}
+
+Stored<void> Accounts::note_login(std::int64_t account) {
+  return done(database_.change("UPDATE accounts SET last_seen = ? WHERE id = ?", {machine_.now(), account}));
 }
 
 Stored<void> Accounts::set_language(std::int64_t account, Language language) {

@@ -44,6 +44,7 @@ class Accounts {
   Stored<void> set_password(std::int64_t account, std::string_view password);
   Stored<void> set_disabled(std::int64_t account, bool disabled);
   Stored<void> set_role(std::int64_t account, Role role);
+  Stored<void> note_login(std::int64_t account);  // now
   Stored<void> set_language(std::int64_t account, Language language);
 
   // The secret part of a link. A new one for the same purpose and person makes the old ones invalid.

@@ -14,6 +14,7 @@ CREATE TABLE accounts (
   password TEXT NOT NULL,
   disabled INTEGER NOT NULL DEFAULT 0,
   totp_secret TEXT,
+  totp_enabled INTEGER NOT NULL DEFAULT 0,
   totp_step INTEGER NOT NULL DEFAULT 0,
   created INTEGER NOT NULL,
   last_seen INTEGER NOT NULL DEFAULT 0);
@@ -40,10 +41,10 @@ CREATE TABLE links (
   role TEXT NOT NULL DEFAULT '',
   language TEXT NOT NULL DEFAULT 'ky',
   expires INTEGER NOT NULL);
-CREATE TABLE failures (
+CREATE TABLE attempts (
   subject TEXT NOT NULL,
   time INTEGER NOT NULL);
-CREATE INDEX failures_of_subject ON failures(subject, time);
+CREATE INDEX attempts_of_subject ON attempts(subject, time);
 CREATE TABLE tokens (
   id INTEGER PRIMARY KEY,
   hash TEXT NOT NULL UNIQUE,

@@ -1,9 +1,7 @@
 #include "editor/accounts/token.h"
 
-#include <openssl/crypto.h>
-#include <openssl/hmac.h>
-
 #include "base/digest.h"
+#include "editor/accounts/mac.h"
 
 namespace mektep::editor {
 
@@ -38,15 +36,7 @@ std::string derived_token(std::string_view key, std::string_view purpose, std::s
   std::string text(purpose);
   text += '\0';
   text += secret;
-  std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
-  unsigned size = 0;
-  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-       reinterpret_cast<const unsigned char*>(text.data()), text.size(), out.data(), &size);
-  return base64_url({reinterpret_cast<const char*>(out.data()), size});
-}
-
-bool same_secret(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+  return base64_url(hmac_sha256(key, text));
 }
 
 }  // namespace mektep::editor

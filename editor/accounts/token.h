@@ -13,8 +13,6 @@ std::string make_token(const Machine& machine);
 std::string token_hash(std::string_view token);
 // Of a purpose and a secret: what a form carries to show that it comes from us.
 std::string derived_token(std::string_view key, std::string_view purpose, std::string_view secret);
-// Takes the same time wherever the difference lies.
-bool same_secret(std::string_view a, std::string_view b);
 std::string base64_url(std::string_view bytes);
 
 }  // namespace mektep::editor

@@ -4,7 +4,12 @@
 #include <string>
 
 #include "editor/accounts/accounts.h"
+#include "editor/accounts/password_rules.h"
+#include "editor/accounts/second_factor.h"
 #include "editor/accounts/sessions.h"
+#include "editor/accounts/throttle.h"
+#include "editor/accounts/tokens.h"
+#include "editor/accounts/usage.h"
 #include "editor/audit/audit_log.h"
 #include "editor/drafts/drafts.h"
 #include "editor/drafts/presence.h"
@@ -13,6 +18,7 @@
 #include "editor/media/pending_uploads.h"
 #include "editor/media/upload.h"
 #include "editor/messages/inbox.h"
+#include "editor/publication/check_report.h"
 #include "editor/publication/publisher.h"
 #include "editor/publication/reviews.h"
 #include "editor/repository/repository.h"
@@ -26,6 +32,11 @@ struct Services {
   Database& database;
   Accounts& accounts;
   Sessions& sessions;
+  SecondFactor& factors;
+  Throttle& throttle;
+  const PasswordRules& password_rules;
+  Usage& usage;
+  ApiTokens& tokens;
   AuditLog& audit;
   Repository& repository;
   Approvals& approvals;
@@ -33,6 +44,7 @@ struct Services {
   Ledger& ledger;
   Releases& releases;
   Publisher& publisher;
+  CheckReports& reports;
   Inbox& inbox;
   const FormLibrary& forms;
   const Workshop& workshop;

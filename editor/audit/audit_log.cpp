@@ -1,6 +1,7 @@
 #include "editor/audit/audit_log.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -89,6 +90,18 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+// One process at a time.
+class FileLock {
+ public:
+  explicit FileLock(int descriptor) : descriptor_(descriptor) { ::flock(descriptor_, LOCK_EX); }
+  ~FileLock() { ::flock(descriptor_, LOCK_UN); }
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+
+ private:
+  int descriptor_;
+};
+
 }  // namespace
 
 struct AuditLog::State {
@@ -98,6 +111,19 @@ struct AuditLog::State {
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
+
+  // Reads what another process (the command line beside the server) has added since.
+  void catch_up() {
+    struct stat about{};
+    if (::fstat(descriptor, &about) == 0 && about.st_size == size) return;
+    std::ifstream in(file, std::ios::binary);
+    in.seekg(size);
+    for (std::string line; std::getline(in, line) && !in.eof();) {
+      size += static_cast<std::int64_t>(line.size()) + 1;
+      ++number;
+      if (const auto parts = take_apart(line)) hash = parts->second;
+    }
+  }
 
   std::string file;
   const Machine& machine;
@@ -117,19 +143,16 @@ std::expected<std::unique_ptr<AuditLog>, int> AuditLog::open(const std::string& 
   state->file = file;
   state->descriptor = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (state->descriptor < 0) return std::unexpected(errno);
-  std::ifstream in(file, std::ios::binary);
-  std::string line;
-  while (std::getline(in, line) && !in.eof()) {
-    state->size += static_cast<std::int64_t>(line.size()) + 1;
-    ++state->number;
-    if (const auto parts = take_apart(line)) state->hash = parts->second;
-  }
+  const FileLock alone(state->descriptor);
+  state->catch_up();
   if (::ftruncate(state->descriptor, state->size) != 0) return std::unexpected(errno);
   return std::unique_ptr<AuditLog>(new AuditLog(std::move(state)));
 }
 
 bool AuditLog::append(const Event& event) {
   const std::lock_guard lock(state_->mutex);
+  const FileLock alone(state_->descriptor);
+  state_->catch_up();
   const std::string body = body_of(event, state_->number + 1, utc_time(state_->machine.now()));
   const std::string hash = chained(state_->hash, body);
   const std::string line = line_of(body, hash);
@@ -161,6 +184,8 @@ std::vector<LoggedEvent> AuditLog::latest(std::size_t limit, std::string_view ob
 
 ChainReport AuditLog::verify() const {
   const std::lock_guard lock(state_->mutex);
+  const FileLock alone(state_->descriptor);
+  state_->catch_up();
   ChainReport report;
   report.last_hash = first_hash;
   std::ifstream in(state_->file, std::ios::binary);

@@ -9,6 +9,7 @@
 namespace mektep::editor {
 
 int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& err);
+int run_user(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_init(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_gc(const CommandOptions& options, std::ostream& out, std::ostream& err);

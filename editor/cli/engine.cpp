@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <fstream>
+
 #include "editor/accounts/tables.h"
 #include "editor/cli/commands.h"
 #include "editor/publication/site_builder.h"
@@ -15,12 +17,18 @@ struct Engine::Parts {
   std::unique_ptr<AuditLog> audit;
   std::unique_ptr<Accounts> accounts;
   std::unique_ptr<Sessions> sessions;
+  std::unique_ptr<SecondFactor> factors;
+  std::unique_ptr<Throttle> throttle;
+  std::unique_ptr<PasswordRules> password_rules;
+  std::unique_ptr<Usage> usage;
+  std::unique_ptr<ApiTokens> tokens;
   std::unique_ptr<Repository> repository;
   std::unique_ptr<Approvals> approvals;
   std::unique_ptr<Reviews> reviews;
   std::unique_ptr<Ledger> ledger;
   std::unique_ptr<Releases> releases;
   std::unique_ptr<Publisher> publisher;
+  std::unique_ptr<CheckReports> reports;
   std::unique_ptr<Inbox> inbox;
   std::unique_ptr<FormLibrary> forms;
   std::unique_ptr<Workshop> workshop;
@@ -50,6 +58,10 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
   parts->audit = std::move(*audit);
   parts->accounts = std::make_unique<Accounts>(*parts->database, parts->machine);
   parts->sessions = std::make_unique<Sessions>(*parts->database, parts->machine);
+  parts->factors = std::make_unique<SecondFactor>(*parts->database, parts->machine);
+  parts->throttle = std::make_unique<Throttle>(*parts->database, parts->machine);
+  parts->tokens = std::make_unique<ApiTokens>(*parts->database, parts->machine);
+  parts->usage = std::make_unique<Usage>(*parts->database, parts->machine);
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 
@@ -57,6 +69,10 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
   const std::string data = find_data(options.data);
   if (data.empty())
     return std::unexpected("the folder with schema/, themes/ and editor/ was not found; name it with --data");
+  std::ifstream common(data + "/editor/accounts/common-passwords.txt", std::ios::binary);
+  if (!common) return std::unexpected("the list of common passwords is missing in " + data);
+  parts_->password_rules = std::make_unique<PasswordRules>(
+      std::string(std::istreambuf_iterator<char>(common), std::istreambuf_iterator<char>()));
   auto repository = Repository::open(options.repository, {.now = [this] { return machine().now(); }});
   if (!repository) {
     return std::unexpected(std::string(explain(repository.error().fault).in(options.language)) + " (" +
@@ -79,6 +95,9 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
       .build = make_site_builder(
           {.repository = options.repository, .data_folder = data, .cache_folder = options.state + "/cache"},
           parts_->machine)});
+  parts_->reports = std::make_unique<CheckReports>(
+      *parts_->repository, parts_->machine,
+      CheckReportOptions{.data_folder = data, .cache_folder = options.state + "/cache"});
   parts_->inbox = std::make_unique<Inbox>(*parts_->database, parts_->machine);
   // Read before the repository is served: without schema/ no form can be made.
   auto forms = FormLibrary::load(data);
@@ -93,6 +112,11 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .database = *parts_->database,
                                       .accounts = *parts_->accounts,
                                       .sessions = *parts_->sessions,
+                                      .factors = *parts_->factors,
+                                      .throttle = *parts_->throttle,
+                                      .password_rules = *parts_->password_rules,
+                                      .usage = *parts_->usage,
+                                      .tokens = *parts_->tokens,
                                       .audit = *parts_->audit,
                                       .repository = *parts_->repository,
                                       .approvals = *parts_->approvals,
@@ -100,6 +124,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .ledger = *parts_->ledger,
                                       .releases = *parts_->releases,
                                       .publisher = *parts_->publisher,
+                                      .reports = *parts_->reports,
                                       .inbox = *parts_->inbox,
                                       .forms = *parts_->forms,
                                       .workshop = *parts_->workshop,
@@ -122,6 +147,45 @@ Accounts& Engine::accounts() {
 
 const Machine& Engine::machine() const {
   return parts_->machine;
+}
+
+std::vector<std::string> Engine::faults() const {
+  std::vector<std::string> faults =
+      parts_->database->verify().value_or(std::vector<std::string>{"the database cannot be read"});
+  if (const ChainReport chain = parts_->audit->verify(); chain.broken_at)
+    faults.push_back(fmt::format("the log was changed from line {} on", *chain.broken_at));
+  return faults;
+}
+
+std::expected<void, std::string> Engine::tidy() {
+  const std::int64_t now = parts_->machine.now();
+  constexpr std::int64_t year = 366 * 24 * 3600;
+  const std::pair<std::string_view, std::int64_t> old[] = {
+      {"DELETE FROM sessions WHERE created < ?", now - SessionLimits().absolute},
+      {"DELETE FROM links WHERE expires < ?", now},
+      {"DELETE FROM tokens WHERE expires < ?", now},
+      {"DELETE FROM attempts WHERE time < ?", now - ThrottleLimits().window},
+      {"DELETE FROM usage WHERE day < date(?, 'unixepoch')", now - 2 * year},
+  };
+  for (const auto& [sql, limit] : old) {
+    const auto removed = parts_->database->change(sql, {limit});
+    if (!removed) return std::unexpected(removed.error().detail);
+  }
+  if (auto compacted = parts_->database->compact(); !compacted)
+    return std::unexpected(compacted.error().detail);
+  return {};
+}
+
+SecondFactor& Engine::factors() {
+  return *parts_->factors;
+}
+
+Sessions& Engine::sessions() {
+  return *parts_->sessions;
+}
+
+AuditLog& Engine::audit() {
+  return *parts_->audit;
 }
 
 std::string Engine::setup_link(const std::string& base) {

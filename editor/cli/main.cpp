@@ -28,6 +28,10 @@ int main(int argc, char** argv) {
     switch (options->command) {
       case CommandOptions::Command::init:
         return run_init(*options, std::cout, std::cerr);
+      case CommandOptions::Command::user_add:
+      case CommandOptions::Command::user_disable:
+      case CommandOptions::Command::user_reset:
+        return run_user(*options, std::cout, std::cerr);
       case CommandOptions::Command::fsck:
         return run_fsck(*options, std::cout, std::cerr);
       case CommandOptions::Command::gc:

@@ -1,7 +1,10 @@
-// fsck and gc: looking after the repository from the command line, or every night from a timer.
+// fsck and gc: looking after the repository and the state folder from the command line, or every night from a
+// timer.
+#include <filesystem>
 #include <ostream>
 
 #include "editor/cli/commands.h"
+#include "editor/cli/engine.h"
 #include "editor/repository/consistency.h"
 #include "editor/repository/repack.h"
 
@@ -10,6 +13,17 @@ namespace {
 
 int fail(std::ostream& err, const RepositoryError& error, Language language) {
   err << fmt::format("mektep-editor: {} ({})", explain(error.fault).in(language), error.detail) << std::endl;
+  return 2;
+}
+
+// Only a state folder that is there is looked at: the repository may lie elsewhere than its editor.
+bool has_state(const CommandOptions& options) {
+  std::error_code error;
+  return std::filesystem::exists(options.state + "/editor.sqlite", error);
+}
+
+int fail(std::ostream& err, const std::string& why) {
+  err << "mektep-editor: " << why << std::endl;
   return 2;
 }
 
@@ -23,16 +37,28 @@ int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err
     out << fmt::format("{}: {} [{}]\n  {}\n", place, finding.message(options.language), finding.rule->id,
                        finding.hint(options.language));
   }
+  std::vector<std::string> faults;
+  if (has_state(options)) {
+    const auto engine = Engine::open(options);
+    if (!engine) return fail(err, engine.error());
+    faults = (*engine)->faults();
+  }
+  for (const std::string& fault : faults) out << options.state << ": " << fault << '\n';
   out << fmt::format("commits: {}, folders: {}, files: {}, objects of Git LFS: {}, faults: {}\n",
                      report->commits, report->trees, report->files, report->lfs_objects,
-                     report->findings.size());
+                     report->findings.size() + faults.size());
   out.flush();
-  return report->findings.empty() ? 0 : 1;
+  return report->findings.empty() && faults.empty() ? 0 : 1;
 }
 
 int run_gc(const CommandOptions& options, std::ostream& out, std::ostream& err) {
   const auto report = repack(options.repository, {.least_loose = 1});
   if (!report) return fail(err, report.error(), options.language);
+  if (has_state(options)) {
+    const auto engine = Engine::open(options);
+    if (!engine) return fail(err, engine.error());
+    if (const auto done = (*engine)->tidy(); !done) return fail(err, done.error());
+  }
   out << fmt::format("small files: {}, packs: {}, packed: {}\n", report->loose, report->packs,
                      report->packed);
   out.flush();

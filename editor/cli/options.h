@@ -10,7 +10,7 @@
 namespace mektep::editor {
 
 struct CommandOptions {
-  enum class Command : std::uint8_t { serve, init, fsck, gc };
+  enum class Command : std::uint8_t { serve, init, user_add, user_disable, user_reset, fsck, gc };
   Command command = Command::serve;
   Language language = Language::en;
   std::string repository;
@@ -19,7 +19,9 @@ struct CommandOptions {
   std::string from;   // of init: a folder that becomes the first commit
   std::string listen = "127.0.0.1:8080";
   std::string preview_listen = "127.0.0.1:8081";
-  std::string origin;  // "https://editor.school.example"
+  std::string origin;                        // "https://editor.school.example"
+  std::string email, name, role = "editor";  // of the commands `user`
+  bool factor = false;                       // user reset: the second factor too
   std::vector<std::string> proxies{"127.0.0.1", "::1"};
 };
 

@@ -1,4 +1,5 @@
 #include <csignal>
+#include <mutex>
 #include <ostream>
 
 #include "editor/cli/commands.h"
@@ -66,8 +67,14 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
           << '\n';
     return fail(err, "the screens of the editor are faulty");
   }
-  Application application(services, **views, {.public_url = options.origin, .proxies = options.proxies});
+  std::mutex writing;
+  Application application(services, **views, {.public_url = options.origin, .proxies = options.proxies}, {},
+                          [&](const std::string& line) {
+                            const std::lock_guard lock(writing);
+                            err << line << std::flush;
+                          });
   add_all_routes(application.router(), services, {.public_url = options.origin});
+  application.begin();
   HttpServer server(application);
   const int port = server.bind(listen->first, listen->second);
   if (port == 0) return fail(err, "cannot listen on " + options.listen);
@@ -78,7 +85,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   out << "Editor: " << base << "/\n";
   if (const std::string link = (*engine)->setup_link(base); !link.empty())
     out << "Set up the first administrator (valid for 24 hours): " << link << '\n';
-  out.flush();
+  out << "Ready" << std::endl;
   signals.wait();
   server.stop();
   services.publisher.stop();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "editor/http/metrics.h"
 #include "editor/http/router.h"
 #include "editor/http/server.h"
 
@@ -22,13 +23,17 @@ struct Origin {
 
 class Application final : public Responder {
  public:
-  Application(Services& services, const Views& views, Origin origin, Limits limits = {});
+  // `log` is given one line a request.
+  Application(Services& services, const Views& views, Origin origin, Limits limits = {},
+              std::function<void(std::string)> log = {});
 
   std::expected<std::size_t, Response> admit(const Request& head) override;
   Response answer(Request request) override;
   Response fault(int status) override;
 
+  // All routes stand in it before the server starts; then begin() is called once.
   Router& router() { return router_; }
+  void begin();
   void set_port(int port) { origin_.port = port; }
 
  private:
@@ -37,7 +42,11 @@ class Application final : public Responder {
   bool knows_host(std::string_view host) const;
   bool comes_from_us(const Request& request) const;
   std::string client_address(const Request& request) const;
-  Response handle(Request& request);
+  std::optional<Actor> token_owner(std::string_view authorization, const Request& request) const;
+  struct Told;
+  Response handle(Request& request, Told& told);
+  Response fall_over(const Request& request, Told& told);
+  bool is_local(const Request& request) const;
   Response error_page(int status, const Request& request);
   Response finish(Response response, bool private_page) const;
 
@@ -46,10 +55,10 @@ class Application final : public Responder {
   Origin origin_;
   Limits limits_;
   Router router_;
+  std::vector<Section> sections_;  // of the navigation, those with a route
+  std::function<void(std::string)> log_;
+  Metrics metrics_;
   std::string key_;  // of the tokens in forms; new at every start
 };
-
-// The name of the session's cookie: with the prefix that only secure origins may set (security line 7).
-std::string_view session_cookie(bool secure);
 
 }  // namespace mektep::editor

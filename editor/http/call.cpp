@@ -7,6 +7,8 @@ Response Call::page(std::string_view name, Values values, int status) const {
   frame.actor = actor;
   frame.csrf = csrf;
   frame.path = request.path;
+  for (const Section& section : sections)
+    if (actor && may(actor->role, section.ability)) frame.sections.push_back(section);
   if (const std::string_view done = request.parameter("done"); !done.empty()) {
     const std::string key = "done_" + std::string(done);
     if (const std::string_view said = views.word(key, language); said != key) frame.notice = said;

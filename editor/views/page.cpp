@@ -68,6 +68,17 @@ void load_assets(const Snapshot& files, std::string_view below, std::vector<Asse
   }
 }
 
+Value navigation_value(const Frame& frame) {
+  ValueList list;
+  for (const Section& section : frame.sections) {
+    const bool here =
+        frame.path == section.path || (section.path.size() > 1 && frame.path.starts_with(section.path));
+    list.push_back(make_record(
+        {{"name", std::string(section.name)}, {"path", std::string(section.path)}, {"here", here}}));
+  }
+  return list;
+}
+
 Value actor_value(const Actor* actor, Language language) {
   if (!actor) return nullptr;
   return make_record({{"name", actor->name},
@@ -118,6 +129,7 @@ std::expected<std::string, Finding> Views::render(std::string_view name, const F
   globals.set("t", spoken_[static_cast<std::size_t>(frame.language)]);
   globals.set("lang", std::string(code(frame.language)));
   globals.set("actor", actor_value(frame.actor, frame.language));
+  globals.set("navigation", navigation_value(frame));
   globals.set("csrf", frame.csrf);
   globals.set("path", frame.path);
   globals.set("help", std::string(help_for(frame.path)));

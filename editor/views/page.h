@@ -12,6 +12,7 @@
 #include "base/finding.h"
 #include "base/locale.h"
 #include "editor/accounts/actor.h"
+#include "editor/views/navigation.h"
 #include "theme/template/template.h"
 #include "theme/value.h"
 
@@ -20,10 +21,11 @@ namespace mektep::editor {
 // What stands around the content of every screen.
 struct Frame {
   Language language = Language::ky;
-  const Actor* actor = nullptr;  // who is logged in; nullptr = nobody
-  std::string csrf;              // for {{ csrf }} in every form: <input type="hidden" name="csrf" value="…">
-  std::string path;              // of this screen: marks its place in the navigation
-  std::string notice;            // what was just done, said above the content; empty = nothing
+  const Actor* actor = nullptr;   // who is logged in; nullptr = nobody
+  std::string csrf;               // for {{ csrf }} in every form: <input type="hidden" name="csrf" value="…">
+  std::string path;               // of this screen: marks its place in the navigation
+  std::vector<Section> sections;  // that this person may see
+  std::string notice;             // what was just done, said above the content; empty = nothing
 };
 
 // A file that browsers load: styles, scripts, icons.
@@ -44,7 +46,8 @@ class Views {
                                                               const std::string& bundles = {});
 
   // A whole HTML document. Templates see `values` and: t (words by key), frame members as `actor`, `csrf`,
-  // `path`, `notice`, `lang`, and `assets` (addresses by name). A fault of the template is a finding.
+  // `path`, `notice`, `lang`, `navigation`, and `assets` (addresses by name). A fault of the template is a
+  // finding.
   std::expected<std::string, Finding> render(std::string_view name, const Frame& frame, Values values) const;
 
   // A word of strings/; the key itself when there is none.

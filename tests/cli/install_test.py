@@ -13,7 +13,8 @@ class Install(unittest.TestCase):
             subprocess.run([os.environ["CMAKE"], "--install", os.environ["MEKTEP_BUILD"], "--prefix", "/usr"],
                            check=True, capture_output=True, env={**os.environ, "DESTDIR": str(folder)})
             usr = folder / "usr"
-            for name in ("bin/mektep", "share/mektep/schema", "share/mektep/themes/default", "share/mektep/themes/default/assets/search.js", "share/man/man1/mektep.1.gz",
+            for name in ("bin/mektep", "bin/mektep-editor", "lib/systemd/system/mektep-editor.service", "share/mektep/editor/views/templates/layout.html",
+                         "share/mektep/editor/accounts/common-passwords.txt", "share/mektep/editor/deploy/nginx.conf", "share/mektep/schema", "share/mektep/themes/default", "share/mektep/themes/default/assets/search.js", "share/man/man1/mektep.1.gz",
                          "share/bash-completion/completions/mektep", "share/zsh/vendor-completions/_mektep",
                          "share/fish/vendor_completions.d/mektep.fish", "share/doc/mektep/copyright"):
                 self.assertTrue((usr / name).exists(), name)

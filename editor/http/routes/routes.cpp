@@ -4,9 +4,12 @@ namespace mektep::editor {
 
 void add_all_routes(Router& router, Services& services, const Origin& origin) {
   add_login_routes(router, services, origin);
+  add_user_routes(router, services, origin);
   // One a line, so that two people can add theirs at the same time.
   static constexpr std::array all{
       add_dashboard_routes,  //
+      add_account_routes,    //
+      add_service_routes,    //
       add_review_routes,     //
       add_publish_routes,    //
       add_message_routes,    //

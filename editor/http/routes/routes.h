@@ -5,6 +5,9 @@
 namespace mektep::editor {
 
 void add_login_routes(Router& router, Services& services, const Origin& origin);
+void add_user_routes(Router& router, Services& services, const Origin& origin);
+void add_service_routes(Router& router, Services& services);
+void add_account_routes(Router& router, Services& services);
 void add_dashboard_routes(Router& router, Services& services);
 void add_review_routes(Router& router, Services& services);
 void add_publish_routes(Router& router, Services& services);

@@ -1,0 +1,84 @@
+#include "editor/publication/check_report.h"
+
+#include "build/prepared_site.h"
+
+namespace mektep::editor {
+
+CheckReports::CheckReports(Repository& repository, const Machine& machine, CheckReportOptions options)
+    : repository_(repository),
+      machine_(machine),
+      options_(std::move(options)),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+CheckReports::~CheckReports() {
+  thread_.request_stop();
+  changed_.notify_all();
+}
+
+Date CheckReports::today() const {
+  return date_at(machine_.now(), options_.offset_minutes);
+}
+
+bool CheckReports::is_current(const CheckReport* report) const {
+  return report && report->revision == repository_.head() && report->today == today();
+}
+
+std::shared_ptr<const CheckReport> CheckReports::make(const std::string& revision, Date day) const {
+  auto report = std::make_shared<CheckReport>();
+  report->revision = revision;
+  report->today = day;
+  const std::int64_t begun = machine_.milliseconds();
+  BuildOptions options;
+  options.repository = repository_.folder();
+  options.revision = revision;
+  options.data_folder = options_.data_folder;
+  options.cache_folder = options_.cache_folder;
+  options.today = day;
+  options.jobs = options_.jobs;
+  if (auto site = prepare_site(std::move(options))) {
+    report->findings = std::move((*site)->findings);
+    report->settled = (*site)->facts.disclosure.settled();
+    report->items = (*site)->facts.disclosure.items.size();
+  } else {
+    report->findings.push_back(std::move(site.error()));
+  }
+  report->milliseconds = machine_.milliseconds() - begun;
+  return report;
+}
+
+void CheckReports::run(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  while (changed_.wait(lock, stop, [this] { return wanted_; })) {
+    wanted_ = false;
+    lock.unlock();
+    auto report = make(repository_.head(), today());
+    lock.lock();
+    report_ = std::move(report);
+    changed_.notify_all();
+  }
+}
+
+CheckReports::Answer CheckReports::newest() {
+  const std::lock_guard lock(mutex_);
+  const bool current = is_current(report_.get());
+  if (!current && !wanted_) {
+    wanted_ = true;
+    changed_.notify_all();
+  }
+  return {report_, !current};
+}
+
+CheckReports::Answer CheckReports::wait(std::int64_t milliseconds) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
+  Answer answer = newest();
+  while (answer.outdated && std::chrono::steady_clock::now() < until) {
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait_until(lock, until);
+    }
+    answer = newest();
+  }
+  return answer;
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,96 @@
+#include "editor/views/dashboard.h"
+
+#include "base/text.h"
+#include "editor/permissions/permissions.h"
+#include "editor/repository/entry_id.h"
+
+namespace mektep::editor {
+namespace {
+
+enum class Group : std::uint8_t { blocks, expires, translation, doubts };
+
+Group group_of(const Finding& finding) {
+  const std::string_view id = finding.rule->id;
+  if (id == "disclosure-expired" || id == "disclosure-expiring" || id == "disclosure-stale" ||
+      id == "consent-ends-soon")
+    return finding.blocks() ? Group::blocks : Group::expires;
+  if (finding.blocks()) return Group::blocks;
+  if (id == "disclosure-untranslated" || id.starts_with("language-")) return Group::translation;
+  return Group::doubts;
+}
+
+Value finding_value(const Finding& finding, Language language) {
+  return make_record({{"message", upper_first(finding.message(language))},
+                      {"hint", finding.hint(language)},
+                      {"where", finding.place.file},
+                      {"clauses", std::string(finding.clause_list())},
+                      {"href", mending_place(finding)}});
+}
+
+// At most `limit` lines; the template says how many more there are.
+constexpr std::size_t limit = 12;
+
+Value group_value(const Findings& findings, Group group, Language language) {
+  ValueList lines;
+  std::size_t count = 0;
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::notes || group_of(finding) != group) continue;
+    if (++count <= limit) lines.push_back(finding_value(finding, language));
+  }
+  const std::size_t shown = lines.size();
+  return make_record({{"lines", std::move(lines)}, {"count", count}, {"more", count - shown}});
+}
+
+Value reviews_value(Services& services, const Actor& actor) {
+  ValueList lines;
+  const auto open = services.reviews.open();
+  for (const Review& review : open.value_or(std::vector<Review>())) {
+    const bool mine = review.account == actor.account;
+    lines.push_back(make_record({{"entry", review.entry},
+                                 {"name", review.name},
+                                 {"created", review.created},
+                                 {"mine", mine},
+                                 {"yours", !mine && may(actor.role, Ability::approve)},
+                                 {"href", "/review/" + encode_url(review.entry)}}));
+  }
+  return lines;
+}
+
+Value publication_value(Services& services) {
+  const auto shown = services.ledger.shown();
+  if (!shown || !*shown) return nullptr;
+  return make_record({{"finished", (*shown)->finished},
+                      {"name", (*shown)->name},
+                      {"changes", (*shown)->changes.size()},
+                      {"href", fmt::format("/publish/{}", (*shown)->id)}});
+}
+
+}  // namespace
+
+std::string mending_place(const Finding& finding) {
+  if (finding.place.file.empty()) return "/entries/school";
+  std::string href = "/edit/" + encode_url(entry_of(finding.place.file));
+  if (!finding.field.empty()) href += "#" + encode_url(finding.field);
+  return href;
+}
+
+Values dashboard_values(Services& services, const Actor& actor, Language language) {
+  const auto answer = services.reports.newest();
+  static const CheckReport nothing;
+  const CheckReport& report = answer.report ? *answer.report : nothing;
+  const std::size_t percent = report.items == 0 ? 0 : report.settled * 100 / report.items;
+  return {{"ready", answer.report != nullptr},
+          {"outdated", answer.outdated},
+          {"settled", report.settled},
+          {"items", report.items},
+          {"percent", percent},
+          {"blocks", group_value(report.findings, Group::blocks, language)},
+          {"expires", group_value(report.findings, Group::expires, language)},
+          {"translation", group_value(report.findings, Group::translation, language)},
+          {"doubts", group_value(report.findings, Group::doubts, language)},
+          {"reviews", reviews_value(services, actor)},
+          {"publication", publication_value(services)},
+          {"writes", may(actor.role, Ability::write_own)}};
+}
+
+}  // namespace mektep::editor
