@@ -6,6 +6,7 @@ namespace mektep::editor {
 
 void add_login_routes(Router& router, Services& services, const Origin& origin);
 void add_dashboard_routes(Router& router, Services& services);
+void add_writing_routes(Router& router, Services& services, const Origin& origin);
 void add_review_routes(Router& router, Services& services);
 void add_publish_routes(Router& router, Services& services);
 void add_message_routes(Router& router, Services& services);
