@@ -18,6 +18,8 @@
 #include "editor/media/pending_uploads.h"
 #include "editor/media/upload.h"
 #include "editor/messages/inbox.h"
+#include "editor/preview/preview.h"
+#include "editor/preview/preview_links.h"
 #include "editor/publication/check_report.h"
 #include "editor/publication/publisher.h"
 #include "editor/publication/reviews.h"
@@ -52,6 +54,8 @@ struct Services {
   Drafts& drafts;
   Presence& presence;
   Trash& trash;
+  Preview& preview;
+  PreviewLinks& preview_links;
   std::string data_folder;   // holds schema/, themes/ and editor/
   std::string state_folder;  // holds the database, uploads, releases: 0700
 };

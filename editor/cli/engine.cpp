@@ -36,6 +36,8 @@ struct Engine::Parts {
   std::unique_ptr<Drafts> drafts;
   std::unique_ptr<Presence> presence;
   std::unique_ptr<Trash> trash;
+  std::unique_ptr<Preview> preview;
+  std::unique_ptr<PreviewLinks> preview_links;
   std::unique_ptr<Services> services;
 };
 
@@ -79,6 +81,9 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                            repository.error().detail + ")");
   }
   parts_->repository = std::move(*repository);
+  parts_->preview = std::make_unique<Preview>(
+      PreviewOptions{options.repository, data, options.state + "/cache"}, parts_->machine);
+  parts_->preview_links = std::make_unique<PreviewLinks>(parts_->machine);
   auto releases = Releases::open(options.state + "/public");
   if (!releases) return std::unexpected("the folder of the site cannot be used: " + releases.error());
   parts_->releases = std::make_unique<Releases>(std::move(*releases));
@@ -132,6 +137,8 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .drafts = *parts_->drafts,
                                       .presence = *parts_->presence,
                                       .trash = *parts_->trash,
+                                      .preview = *parts_->preview,
+                                      .preview_links = *parts_->preview_links,
                                       .data_folder = data,
                                       .state_folder = options.state});
   return {};

@@ -25,6 +25,8 @@ std::expected<CommandOptions, CommandEnd> read_options(const std::vector<std::st
   add_common(*serve, options);
   serve->add_option("--listen", options.listen, "Address and port; only this machine may reach it")
       ->capture_default_str();
+  serve->add_option("--preview-origin", options.preview_origin,
+                    "Public address of the preview, behind a proxy");
   serve->add_option("--preview-listen", options.preview_listen, "Address and port of the preview")
       ->capture_default_str();
   serve->add_option("--origin", options.origin,

@@ -19,7 +19,8 @@ struct CommandOptions {
   std::string from;   // of init: a folder that becomes the first commit
   std::string listen = "127.0.0.1:8080";
   std::string preview_listen = "127.0.0.1:8081";
-  std::string origin;                        // "https://editor.school.example"
+  std::string origin;          // "https://editor.school.example"
+  std::string preview_origin;  // "https://preview.school.example": where the proxy answers for the preview
   std::string email, name, role = "editor";  // of the commands `user`
   bool factor = false;                       // user reset: the second factor too
   std::vector<std::string> proxies{"127.0.0.1", "::1"};

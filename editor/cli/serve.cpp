@@ -4,6 +4,7 @@
 
 #include "editor/cli/commands.h"
 #include "editor/cli/engine.h"
+#include "editor/http/preview_site.h"
 #include "editor/http/routes/routes.h"
 
 namespace mektep::editor {
@@ -67,18 +68,31 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
           << '\n';
     return fail(err, "the screens of the editor are faulty");
   }
+  const auto preview_listen = parse_listen(options.preview_listen);
+  if (!preview_listen)
+    return fail(err, "--preview-listen wants a loopback address and a port, such as 127.0.0.1:8081");
+  PreviewSite preview_site(services, (*views)->bundle("preview.js"), options.origin);
+  HttpServer preview_server(preview_site);
+  const int preview_port = preview_server.bind(preview_listen->first, preview_listen->second);
+  if (preview_port == 0) return fail(err, "cannot listen on " + options.preview_listen);
+  const Origin origin{.public_url = options.origin,
+                      .proxies = options.proxies,
+                      .preview_url = options.preview_origin.empty()
+                                         ? fmt::format("http://127.0.0.1:{}", preview_port)
+                                         : options.preview_origin};
   std::mutex writing;
-  Application application(services, **views, {.public_url = options.origin, .proxies = options.proxies}, {},
-                          [&](const std::string& line) {
-                            const std::lock_guard lock(writing);
-                            err << line << std::flush;
-                          });
-  add_all_routes(application.router(), services, {.public_url = options.origin});
+  Application application(services, **views, origin, {}, [&](const std::string& line) {
+    const std::lock_guard lock(writing);
+    err << line << std::flush;
+  });
+  add_all_routes(application.router(), services, origin);
   application.begin();
   HttpServer server(application);
   const int port = server.bind(listen->first, listen->second);
   if (port == 0) return fail(err, "cannot listen on " + options.listen);
   application.set_port(port);
+  preview_site.allow_frames_of(port);
+  preview_server.start();
   server.start();
   services.publisher.start();
   const std::string base = options.origin.empty() ? fmt::format("http://127.0.0.1:{}", port) : options.origin;
@@ -88,6 +102,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   out << "Ready" << std::endl;
   signals.wait();
   server.stop();
+  preview_server.stop();
   services.publisher.stop();
   return 0;
 }

@@ -146,6 +146,11 @@ std::string_view Views::word(std::string_view key, Language language) const {
   return word != words_.end() && word->key == key ? std::string_view(word->text.in(language)) : key;
 }
 
+std::string Views::bundle(std::string_view name) const {
+  const auto found = std::ranges::find(assets_, name, &Asset::name);
+  return found == assets_.end() ? std::string() : found->bytes;
+}
+
 const Asset* Views::asset(std::string_view address) const {
   const auto found = std::ranges::find(assets_, address, &Asset::address);
   return found == assets_.end() ? nullptr : &*found;

@@ -53,6 +53,7 @@ class Views {
   // A word of strings/; the key itself when there is none.
   std::string_view word(std::string_view key, Language language) const;
   const Asset* asset(std::string_view address) const;  // nullptr: there is none
+  std::string bundle(std::string_view name) const;     // the bytes of "preview.js"; empty without it
 
   struct Word {
     std::string key;

@@ -9,6 +9,7 @@ void add_user_routes(Router& router, Services& services, const Origin& origin);
 void add_service_routes(Router& router, Services& services);
 void add_account_routes(Router& router, Services& services);
 void add_dashboard_routes(Router& router, Services& services);
+void add_writing_routes(Router& router, Services& services, const Origin& origin);
 void add_review_routes(Router& router, Services& services);
 void add_publish_routes(Router& router, Services& services);
 void add_message_routes(Router& router, Services& services);
