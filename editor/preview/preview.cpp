@@ -1,0 +1,65 @@
+#include "editor/preview/preview.h"
+
+#include <thread>
+
+#include "build/render.h"
+#include "build/update.h"
+
+namespace mektep::editor {
+
+namespace {
+constexpr int bishkek_minutes = 360;
+}
+
+Preview::Preview(PreviewOptions options, const Machine& machine)
+    : options_(std::move(options)), machine_(machine) {}
+Preview::~Preview() = default;
+
+std::expected<void, Finding> Preview::bring_to(const std::shared_ptr<const Snapshot>& snapshot) {
+  const Date today = date_at(machine_.now(), bishkek_minutes);
+  if (site_ && site_->options.today != today) site_.reset();
+  if (site_ && shown_ == snapshot) return {};
+  shown_.reset();
+  if (!site_ || !update_site(site_, snapshot)) {
+    BuildOptions options;
+    options.repository = options_.repository;
+    options.data_folder = options_.data_folder;
+    options.cache_folder = options_.cache_folder;
+    options.today = today;
+    options.jobs = std::max(1u, std::thread::hardware_concurrency());
+    options.draft = true;
+    auto prepared = prepare_site(std::move(options), snapshot);
+    if (!prepared) return std::unexpected(std::move(prepared.error()));
+    site_ = std::move(*prepared);
+  }
+  shown_ = snapshot;
+  return {};
+}
+
+std::expected<std::optional<std::string>, Finding> Preview::file(
+    const std::shared_ptr<const Snapshot>& snapshot, std::string_view file) {
+  const std::lock_guard lock(mutex_);
+  if (auto brought = bring_to(snapshot); !brought) return std::unexpected(std::move(brought.error()));
+  const PlannedOutput* output = site_->pages.find(file);
+  if (!output) return std::nullopt;
+  std::string bytes;
+  if (auto rendered = render_file(*site_, *output, bytes); !rendered)
+    return std::unexpected(std::move(rendered.error()));
+  return bytes;
+}
+
+std::expected<std::array<std::string, 2>, Finding> Preview::pages_of(
+    const std::shared_ptr<const Snapshot>& snapshot, std::string_view entry) {
+  const std::lock_guard lock(mutex_);
+  if (auto brought = bring_to(snapshot); !brought) return std::unexpected(std::move(brought.error()));
+  std::array<std::string, 2> pages;
+  const Entry* found = site_->model.entry(entry);
+  if (!found) return pages;
+  for (const Locale locale : all_locales) {
+    const std::string path = site_->facts.permalinks.of(*found, locale);
+    if (site_->pages.find(output_file(path))) pages[index(locale)] = path;
+  }
+  return pages;
+}
+
+}  // namespace mektep::editor

@@ -1,0 +1,49 @@
+// Links to previews: an address that nobody can guess stands for what one person is writing, for a while. The
+// preview has an origin of its own and no cookies, so whoever has the link sees that draft, and nothing else.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "editor/store/machine.h"
+#include "source/snapshot.h"
+
+namespace mektep::editor {
+
+using UnsavedEdits = std::vector<std::pair<std::string, std::optional<std::string>>>;
+
+inline constexpr std::int64_t preview_link_seconds = 1800;  // without an edit
+inline constexpr std::size_t most_preview_links = 500;      // the oldest goes first
+
+// Every member may be called from any thread.
+class PreviewLinks {
+ public:
+  explicit PreviewLinks(const Machine& machine) : machine_(machine) {}
+
+  // A new link of an account to `snapshot`.
+  std::string open(std::int64_t account, std::shared_ptr<const Snapshot> snapshot);
+  // Shows another snapshot under the link and makes it last longer. False: it is over, or somebody else's.
+  bool show(const std::string& link, std::int64_t account, std::shared_ptr<const Snapshot> snapshot);
+  // What is to be seen under a link; nullptr when it is over.
+  std::shared_ptr<const Snapshot> find(const std::string& link);
+  // Ends the links of an account: it has logged out.
+  void close(std::int64_t account);
+
+ private:
+  struct Link {
+    std::int64_t account = 0, expires = 0;
+    std::shared_ptr<const Snapshot> snapshot;
+  };
+  void forget_old();
+
+  const Machine& machine_;
+  std::mutex mutex_;
+  std::map<std::string, Link> links_;
+};
+
+}  // namespace mektep::editor
