@@ -7,18 +7,9 @@ cd "$root"
 
 build_packages=(g++ cmake ninja-build ccache mold pkg-config git libcmark-gfm-dev libcmark-gfm-extensions-dev
   libyaml-cpp-dev libgit2-dev catch2 libfmt-dev libre2-dev libxxhash-dev libssl-dev libutf8proc-dev libmimalloc-dev libstemmer-dev
-<<<<<<< HEAD
-<<<<<<< HEAD
-  libjpeg62-turbo-dev libpng-dev libwebp-dev libstb-dev librsvg2-dev fonts-paratype libzip-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libcpp-httplib-dev libsqlite3-dev libsodium-dev zlib1g-dev libbrotli-dev nodejs)
-=======
-  libjpeg62-turbo-dev libpng-dev libwebp-dev libstb-dev libcairo2-dev librsvg2-dev fonts-paratype libzip-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libcpp-httplib-dev zlib1g-dev libbrotli-dev nodejs)
->>>>>>> 2abc8bb (Protect counts across terms and corrections; learners from the statistics; archive, forecast, columns of other systems; the school in numbers anew)
-test_packages=(python3 python3-jinja2 git-lfs libglpk-dev hugo hyperfine chromium poppler-utils time brotli
-=======
-  libjpeg62-turbo-dev libpng-dev libwebp-dev libstb-dev librsvg2-dev fonts-paratype libzip-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libcpp-httplib-dev zlib1g-dev libbrotli-dev nodejs
+  libjpeg62-turbo-dev libpng-dev libwebp-dev libstb-dev libcairo2-dev librsvg2-dev fonts-paratype libzip-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libcpp-httplib-dev libsqlite3-dev libsodium-dev zlib1g-dev libbrotli-dev nodejs
   python3 poppler-utils)  # script/run serves the site, whose register shows the first page of documents
 test_packages=(python3-jinja2 git-lfs libglpk-dev hugo chromium time brotli
->>>>>>> ccf8062 (Do nothing when nothing has changed, and tell what has; keep drafts from faulty addresses; no page with characters that are none)
   apache2-bin nginx-light caddy default-jre-headless fonts-dejavu-core
   clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev)
 
