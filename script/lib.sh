@@ -10,7 +10,7 @@ build_packages=(g++ cmake ninja-build ccache mold pkg-config git libcmark-gfm-de
   libjpeg62-turbo-dev libpng-dev libwebp-dev libstb-dev libcairo2-dev librsvg2-dev fonts-paratype libzip-dev libpugixml-dev
   nlohmann-json3-dev libcli11-dev libcpp-httplib-dev libsqlite3-dev libsodium-dev libqrencode-dev zlib1g-dev libbrotli-dev nodejs
   python3 poppler-utils)  # script/run serves the site, whose register shows the first page of documents
-test_packages=(python3-jinja2 git-lfs libglpk-dev hugo hyperfine chromium time brotli
+test_packages=(python3-jinja2 git-lfs libglpk-dev hugo chromium time brotli
   apache2-bin nginx-light caddy default-jre-headless fonts-dejavu-core
   clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev)
 
