@@ -394,7 +394,8 @@ void add_writing_routes(Router& router, Services&, const Origin& origin) {
       return [folder, handler](Call& call) {
         Request request = call.request;
         request.captures["folder"] = folder;
-        Call inner{request, call.services, call.views, call.actor, call.session, call.csrf, call.language};
+        Call inner{request,      call.services, call.views,    call.actor,
+                   call.session, call.csrf,     call.sections, call.language};
         return handler(inner);
       };
     };
