@@ -28,7 +28,8 @@ void check_links(const CheckInput& input, Findings& findings);
 void check_pictures(const CheckInput& input, Findings& findings);
 void check_headings(const CheckInput& input, Findings& findings);
 void check_languages(const CheckInput& input, Findings& findings);
-void check_consents(const CheckInput& input, Findings& findings);
+void check_consents(const CheckInput& input, Findings& findings);    // the register itself
+void check_names(const CheckInput& input, Findings& findings);       // names in texts
 void check_texts(const CheckInput& input, Findings& findings);       // shortcodes
 void check_navigation(const CheckInput& input, Findings& findings);  // menu, tags, layouts
 void check_disclosure(const CheckInput& input, Findings& findings);  // the mandatory items

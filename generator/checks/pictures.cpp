@@ -21,7 +21,11 @@ class Pictures {
       return;
     }
     if (!asset->image && asset->type != FileType::svg) return;
-    if (!input_.site.facts.consents.publish(*asset)) withhold(*asset, place, field);
+    if (!input_.site.facts.consents.publish(*asset)) {
+      withhold(*asset, place, field);
+    } else if (asset->people == PeopleShown::nobody && !model.person(asset->stated_by)) {
+      findings_.emplace_back(rules::picture_statement, place, std::string(field), asset->path);
+    }
     const bool described = asset->decorative || !own_alt.empty() || !asset->alt.in(Locale::ky).empty();
     if (!described) {
       findings_.emplace_back(rules::picture_no_alt, place, std::string(field), path);
@@ -51,16 +55,16 @@ class Pictures {
   void withhold(const Asset& asset, const Place& place, std::string_view field) {
     if (asset.people != PeopleShown::listed) {
       const bool said = asset.people == PeopleShown::nobody;
-      findings_.emplace_back(said ? rules::picture_unsigned_statement : rules::picture_people_unknown, place,
-                             std::string(field), asset.path);
+      const bool early = said && asset.stated_on && input_.site.facts.today < *asset.stated_on;
+      findings_.emplace_back(early  ? rules::picture_statement
+                             : said ? rules::picture_unsigned_statement
+                                    : rules::picture_people_unknown,
+                             place, std::string(field), asset.path);
       return;
     }
     for (const std::string& id : asset.consents) {
       const Consent* consent = input_.site.model.consent(id);
-      if (consent && consent->has_scope("photo") && consent->has_cover("photo") &&
-          consent->holds_on(input_.site.facts.today)) {
-        continue;
-      }
+      if (consent && input_.site.facts.consents.covers_pictures(*consent)) continue;
       findings_.emplace_back(rules::picture_without_consent, place, std::string(field), asset.path,
                              std::vector<Param>{{"consent", id}});
     }

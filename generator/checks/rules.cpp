@@ -1,6 +1,8 @@
 #include "checks/rules.h"
 
+#include "checks/consent_rules.h"
 #include "checks/letters_rules.h"
+#include "checks/name_rules.h"
 
 namespace mektep {
 namespace rules {
@@ -108,6 +110,21 @@ const Rule picture_without_consent{
              "Get the consent or take the picture away."},
     .why = children_are_protected};
 
+const Rule picture_statement{
+    .id = "picture-statement",
+    .severity = Severity::blocks,
+    .clauses = "ICT-20 ICT-21",
+    .message = {"«{found}»: сүрөттө эч ким таанылбайт деген сөз ким, качан айтканы туура эмес",
+                "«{found}»: неверно указано, кто и когда заявил, что никто не узнаваем",
+                "“{found}”: who stated that nobody is recognisable, and when, is wrong"},
+    .expected = {"stated_by: people/ папкасындагы кызматкер, stated_on: бүгүн же мурда",
+                 "stated_by: сотрудник из people/, stated_on: сегодня или раньше",
+                 "stated_by: an employee in people/, stated_on: today or earlier"},
+    .hint = {"Сүрөттү караган кызматкердин белгисин жана ошол күндү жазыңыз.",
+             "Укажите сотрудника, который смотрел снимок, и день, когда он это сделал.",
+             "Name the employee who looked at the picture, and the day."},
+    .why = children_are_protected};
+
 const Rule picture_external{
     .id = "picture-external",
     .severity = Severity::blocks,
@@ -187,90 +204,6 @@ const Rule language_unmarked{
              "If the translation fits the present text add the line translated_from: \"{digest}\"."},
     .why = two_languages};
 
-const Rule consent_unknown{
-    .id = "consent-unknown",
-    .severity = Severity::blocks,
-    .clauses = "ICT-21",
-    .message = {"«{found}» макулдугу consents/ папкасында жок", "Согласия «{found}» нет в папке consents/",
-                "There is no consent “{found}” in consents/"},
-    .expected = {"макулдуктун белгиси", "обозначение согласия", "the id of a consent"},
-    .hint = as_suggested,
-    .why = children_are_protected};
-
-const Rule consent_of_another{
-    .id = "consent-of-another",
-    .severity = Severity::blocks,
-    .clauses = "ICT-21",
-    .message = {"«{found}» макулдугу башка адамдыкы: {person}",
-                "Согласие «{found}» дано другим человеком: {person}",
-                "The consent “{found}” is another person's: {person}"},
-    .expected = {"ушул кызматкердин өз макулдугу", "согласие самого этого сотрудника",
-                 "the consent of this very employee"},
-    .hint = {"consent: маанисин оңдоңуз же алып салыңыз; анда аты жарыяланбайт.",
-             "Исправьте значение consent: или уберите его; тогда имя не публикуется.",
-             "Mend consent: or take it away; then the name is not published."},
-    .why = children_are_protected};
-
-const Rule consent_not_in_force{
-    .id = "consent-not-in-force",
-    .severity = Severity::warns,
-    .clauses = "ICT-21",
-    .message = {"Макулдук колдонулбайт ({found}); {person} аты жана сүрөтү жарыяланбайт",
-                "Согласие не действует ({found}); имя и фото {person} не публикуются",
-                "The consent is not in force ({found}); the name and photo of {person} are withheld"},
-    .expected = {"бүгүн колдонуудагы макулдук", "согласие, действующее сегодня", "a consent in force today"},
-    .hint = {"Жаңы макулдук алып, consents/ папкасына жазыңыз.",
-             "Получите новое согласие и внесите его в consents/.",
-             "Get a new consent and enter it in consents/."},
-    .why = children_are_protected};
-
-const Rule consent_ends_soon{
-    .id = "consent-ends-soon",
-    .severity = Severity::warns,
-    .clauses = "ICT-21",
-    .message = {"{person} макулдугунун мөөнөтү жакында бүтөт: {found}",
-                "Скоро закончится согласие {person}: {found}", "The consent of {person} ends soon: {found}"},
-    .expected = {"30 күндөн ашык мөөнөт", "срок больше 30 дней", "more than 30 days to go"},
-    .hint = {"Жаңы макулдук алыңыз.", "Получите новое согласие.", "Get a new consent."},
-    .why = children_are_protected};
-
-const Rule consent_unknown_person{
-    .id = "consent-unknown-person",
-    .severity = Severity::warns,
-    .clauses = "ICT-21",
-    .message = {"Макулдук берген «{found}» people/ папкасында жок",
-                "Давшего согласие «{found}» нет в папке people/",
-                "“{found}”, who gave the consent, is not in people/"},
-    .expected = {"кызматкердин белгиси", "обозначение сотрудника", "the id of an employee"},
-    .hint = as_suggested,
-    .why = children_are_protected};
-
-const Rule consent_dates{
-    .id = "consent-dates",
-    .severity = Severity::blocks,
-    .clauses = "ICT-21",
-    .message = {"Макулдук башталганга чейин бүтүп калган", "Согласие заканчивается раньше, чем начинается",
-                "The consent ends before it begins"},
-    .expected = {"{expected} же андан кийинки күн", "{expected} или более поздний день",
-                 "{expected} or a later day"},
-    .hint = {"from жана until күндөрүн кагаз менен салыштырыңыз.", "Сверьте from и until с бумагой.",
-             "Compare from and until with the paper."},
-    .why = children_are_protected};
-
-const Rule consent_name_in_text{
-    .id = "consent-name-in-text",
-    .severity = Severity::blocks,
-    .clauses = "ICT-22",
-    .message = {"Текстте жарыялоого макулдугу жок кызматкердин аты турат (people/{person}.yaml)",
-                "В тексте стоит имя сотрудника, который не дал согласия на публикацию (people/{person}.yaml)",
-                "The text holds the name of an employee who has not consented to publication "
-                "(people/{person}.yaml)"},
-    .expected = {"кызматы гана", "только должность", "the post only"},
-    .hint = {"Атын кызматы менен алмаштырыңыз же {{< person id=\"{person}\" >}} колдонуңуз.",
-             "Замените имя должностью или вставкой {{< person id=\"{person}\" >}}.",
-             "Put the post instead of the name, or {{< person id=\"{person}\" >}}."},
-    .why = children_are_protected};
-
 const Rule navigation_menu_target{
     .id = "navigation-menu-target",
     .severity = Severity::blocks,
@@ -306,6 +239,7 @@ std::span<const Rule* const> checks_rules() {
                                         &rules::picture_people_unknown,
                                         &rules::picture_unsigned_statement,
                                         &rules::picture_without_consent,
+                                        &rules::picture_statement,
                                         &rules::picture_external,
                                         &rules::heading_skipped,
                                         &rules::language_no_kyrgyz,
@@ -317,8 +251,26 @@ std::span<const Rule* const> checks_rules() {
                                         &rules::consent_not_in_force,
                                         &rules::consent_ends_soon,
                                         &rules::consent_unknown_person,
+                                        &rules::consent_unknown_explainer,
                                         &rules::consent_dates,
+                                        &rules::consent_future,
+                                        &rules::consent_paper,
+                                        &rules::consent_subject,
+                                        &rules::consent_no_effect,
+                                        &rules::consent_overlap,
+                                        &rules::consent_contradicts,
+                                        &rules::consent_entered_again,
+                                        &rules::consent_text_withheld,
+                                        &rules::person_leaves_soon,
+                                        &rules::person_has_left,
                                         &rules::consent_name_in_text,
+                                        &rules::consent_name_in_address,
+                                        &rules::name_unknown,
+                                        &rules::name_of_pupil,
+                                        &rules::personal_phone,
+                                        &rules::personal_number,
+                                        &rules::personal_address,
+                                        &rules::answer_consent,
                                         &rules::navigation_menu_target,
                                         &rules::navigation_unnamed_tag,
                                         &rules::letters_mixed,

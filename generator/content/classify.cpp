@@ -48,6 +48,7 @@ Classified classify(std::string_view path) {
     return {FileRole::ignored, {}, {}, {}};
   if (path == "site.yaml") return {FileRole::site, {}, {}, {}};
   if (path == "redirects.yaml") return {FileRole::redirects, {}, {}, {}};
+  if (path == "answers.yaml") return {FileRole::answers, {}, {}, {}};
   if (path.starts_with("theme/") || path.starts_with("statistics/") || file_name(path) == "README.md" ||
       path == "LICENSE" || path == "CHANGELOG.md") {
     return {FileRole::ignored, {}, {}, {}};
@@ -79,6 +80,8 @@ std::string schema_of(const Classified& what) {
       return "site.yaml";
     case FileRole::redirects:
       return "redirects.yaml";
+    case FileRole::answers:
+      return "answers.yaml";
     case FileRole::school:
       return "school/" + what.id + ".yaml";
     case FileRole::person:

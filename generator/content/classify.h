@@ -14,6 +14,7 @@ enum class FileRole : std::uint8_t {
   ignored,     // theme/, statistics/, README.md, hidden files: other modules' business or nobody's
   site,        // site.yaml
   redirects,   // redirects.yaml
+  answers,     // answers.yaml
   school,      // school/<section>.yaml
   person,      // people/<id>.yaml
   consent,     // consents/<id>.yaml

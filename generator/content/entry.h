@@ -49,6 +49,10 @@ struct Entry {
   bool draft = false;
   int order = 0;  // pages: among their siblings; 0 = behind the ordered ones
   std::vector<std::string> tags;
+  std::vector<std::string> consents;  // of people whom the text names (ICT-22)
+  // The days on which all of these consents are in force and cover a name in a text; an entry is published
+  // on no other day. Without consents: always.
+  Date named_from{0, 0, 0}, named_until{9999, 12, 31};
   std::string image;   // path of an asset in the repository; empty = none
   Bilingual location;  // events
 

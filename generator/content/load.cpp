@@ -158,6 +158,9 @@ void assemble(Loaded&& loaded, const SourceFile& file, ContentModel& model,
     case FileRole::redirects:
       model.redirects = parse_redirects(loaded.data, file.path);
       break;
+    case FileRole::answers:
+      model.answers = parse_answers(loaded.data, file.path);
+      break;
     case FileRole::school:
       model.school[loaded.what.id] = {file.path, std::move(loaded.data)};
       break;
@@ -289,6 +292,7 @@ ContentModel load_content(const Snapshot& snapshot, const SchemaSet& schemas, co
   std::ranges::sort(model.documents, {}, &Document::id);
   std::ranges::sort(model.entries, {}, &Entry::path);
   std::ranges::sort(model.assets, {}, &Asset::path);
+  for (Entry& entry : model.entries) limit_to_consents(entry, model);
   return model;
 }
 

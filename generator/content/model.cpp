@@ -93,5 +93,9 @@ bool Consent::has_cover(std::string_view what) const {
 bool Consent::holds_on(Date day) const {
   return from && *from <= day && (!until || day <= *until) && (!withdrawn || day < *withdrawn);
 }
+bool Consent::same_subject(const Consent& other) const {
+  if (!person.empty() || !other.person.empty()) return person == other.person;
+  return !pseudonym.empty() && pseudonym == other.pseudonym;
+}
 
 }  // namespace mektep

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "content/answer.h"
 #include "content/asset.h"
 #include "content/document.h"
 #include "content/entry.h"
@@ -39,6 +40,7 @@ struct ContentModel {
   std::vector<Document> documents;                        // sorted by id
   std::vector<Asset> assets;                              // sorted by path
   std::vector<Redirect> redirects;                        // in the order of redirects.yaml
+  std::vector<Answer> answers;                            // in the order of answers.yaml
 
   const Entry* entry(std::string_view path) const;
   const Person* person(std::string_view id) const;

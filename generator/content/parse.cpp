@@ -82,6 +82,7 @@ ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Col
   shared.order = read_int(data.given("order"));
   shared.tags = read_texts(data.given("tags"));
   std::erase_if(shared.tags, [](const std::string& tag) { return !is_slug(tag); });
+  shared.consents = read_texts(data.given("consents"));
   if (const Node* image = data.given("image")) shared.image = resolve_path(file, image->text);
   if (const Node* place = data.given("place")) {
     if (place->is_map()) {
@@ -142,6 +143,7 @@ Person parse_person(Node data, std::string id, const std::string& file) {
   }
   person.consent = data.text_of("consent");
   if (const Node* photo = data.given("photo")) person.photo = resolve_path(file, photo->text);
+  person.leaves = read_date(data.given("leaves"));
   person.order = read_int(data.given("order"));
   person.data = std::move(data);
   return person;
@@ -152,11 +154,22 @@ Consent parse_consent(Node data, std::string id, const std::string& file) {
   consent.id = std::move(id);
   consent.file = file;
   consent.person = data.text_of("person");
+  consent.subject = data.text_of("subject");
+  consent.pseudonym = data.text_of("pseudonym");
+  consent.representative = data.text_of("representative");
   consent.scopes = read_texts(data.given("scopes"));
   consent.covers = read_texts(data.given("covers"));
   consent.from = read_date(data.given("from"));
   consent.until = read_date(data.given("until"));
   consent.withdrawn = read_date(data.given("withdrawn"));
+  if (const Node* evidence = data.given("evidence")) {
+    consent.paper = evidence->text_of("number");
+    consent.signed_on = read_date(evidence->given("date"));
+  }
+  if (const Node* explained = data.given("risks_explained")) {
+    consent.explained_by = explained->text_of("by");
+    consent.explained_on = read_date(explained->given("on"));
+  }
   consent.data = std::move(data);
   return consent;
 }
@@ -193,6 +206,23 @@ std::vector<Redirect> parse_redirects(const Node& data, const std::string& file)
         {std::string(item.text_of("from")), std::string(item.text_of("to")), {file, item.mark}});
   }
   return redirects;
+}
+
+std::vector<Answer> parse_answers(const Node& data, const std::string& file) {
+  static constexpr std::pair<std::string_view, AnswerKind> kinds[] = {
+      {"not-personal", AnswerKind::not_personal},
+      {"public-person", AnswerKind::public_person},
+      {"consented", AnswerKind::consented},
+      {"suitable", AnswerKind::suitable}};
+  std::vector<Answer> answers;
+  for (const Node& item : data.items) {
+    const auto kind = std::ranges::find(kinds, item.text_of("answer"), [](const auto& k) { return k.first; });
+    if (kind == std::end(kinds)) continue;
+    answers.push_back({std::string(item.text_of("words")), kind->second, std::string(item.text_of("consent")),
+                       std::string(item.text_of("file")), std::string(item.text_of("by")),
+                       read_date(item.given("on")), Place{file, item.mark}});
+  }
+  return answers;
 }
 
 void parse_sidecar(Node data, Asset& asset) {

@@ -21,6 +21,7 @@ Person parse_person(Node data, std::string id, const std::string& file);
 Consent parse_consent(Node data, std::string id, const std::string& file);
 Document parse_document(Node data, std::string id, const std::string& file);
 std::vector<Redirect> parse_redirects(const Node& data, const std::string& file);
+std::vector<Answer> parse_answers(const Node& data, const std::string& file);
 void parse_sidecar(Node data, Asset& asset);
 
 }  // namespace mektep

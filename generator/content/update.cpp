@@ -71,6 +71,7 @@ bool update_texts(ContentModel& model, const std::vector<std::string>& changed, 
   for (const std::string& path : entries) {
     auto entry = read_entry(path, now, schemas);
     if (!entry) return false;
+    if (*entry) limit_to_consents(**entry, model);
     const auto at = std::ranges::lower_bound(model.entries, path, {}, &Entry::path);
     const bool known = at != model.entries.end() && at->path == path;
     if (known && *entry) {

@@ -5,7 +5,8 @@
 namespace mektep {
 
 const Node* PublicPerson::record(std::string_view key) const {
-  static constexpr std::string_view personal[] = {"name", "photo", "phones", "phone", "email", "consent"};
+  static constexpr std::string_view personal[] = {"name",  "photo",   "phones", "phone",
+                                                  "email", "consent", "leaves"};
   return std::ranges::find(personal, key) == std::end(personal) ? person_->data.given(key) : nullptr;
 }
 
@@ -31,14 +32,35 @@ bool PublicPerson::withheld() const {
          (!email_ && person_->data.given("email"));
 }
 
+ConsentRegister::ConsentRegister(const ContentModel& model, Date today) : model_(&model), today_(today) {
+  for (const ConsentConflict& conflict : find_consent_conflicts(model)) {
+    if (conflict.kind != ConsentConflict::Kind::overlap) contradicted_.insert(conflict.consent);
+  }
+}
+
+bool ConsentRegister::counts(const Consent& consent) const {
+  const bool on_paper = (!consent.signed_on || *consent.signed_on <= today_) &&
+                        (!consent.explained_on || *consent.explained_on <= today_);
+  return consent.holds_on(today_) && on_paper && !contradicted_.contains(&consent);
+}
+
+const Consent* ConsentRegister::in_force(const Person& person) const {
+  const Consent* consent = model_->consent(person.consent);
+  const bool own = consent && consent->person == person.id && counts(*consent);
+  return own && person.works_on(today_) ? consent : nullptr;
+}
+
+bool ConsentRegister::may_be_named(const Person& person, Collection collection) const {
+  const Consent* consent = in_force(person);
+  const bool news = collection == Collection::news || collection == Collection::events;
+  return consent && consent->has_cover("name") && consent->has_scope(news ? "news" : "internet");
+}
+
 PublicPerson ConsentRegister::publish(const Person& person) const {
   PublicPerson shown(person);
-  const Consent* consent = model_->consent(person.consent);
   // ICT-21: the consent must be this person's own, for the Internet, and in force.
-  if (!consent || consent->person != person.id || !consent->has_scope("internet") ||
-      !consent->holds_on(today_)) {
-    return shown;
-  }
+  const Consent* consent = in_force(person);
+  if (!consent || !consent->has_scope("internet")) return shown;
   shown.name_ = consent->has_cover("name");
   shown.phone_ = consent->has_cover("phone");
   shown.email_ = consent->has_cover("email");
@@ -47,6 +69,10 @@ PublicPerson ConsentRegister::publish(const Person& person) const {
     shown.photo_ = photo && publish(*photo).has_value();
   }
   return shown;
+}
+
+bool ConsentRegister::covers_pictures(const Consent& consent) const {
+  return consent.has_scope("photo") && consent.has_cover("photo") && counts(consent);
 }
 
 std::optional<PublishableAsset> ConsentRegister::publish(const Asset& asset) const {
@@ -59,8 +85,8 @@ std::optional<PublishableAsset> ConsentRegister::publish(const Asset& asset) con
     case PeopleShown::unknown:
       return std::nullopt;
     case PeopleShown::nobody:
-      if (asset.stated_by.empty() || !asset.stated_on)
-        return std::nullopt;  // a statement has an author and a date
+      // A statement has an author and a date that is not still to come.
+      if (asset.stated_by.empty() || !asset.stated_on || today_ < *asset.stated_on) return std::nullopt;
       return PublishableAsset(asset);
     case PeopleShown::listed:
       break;
@@ -68,10 +94,7 @@ std::optional<PublishableAsset> ConsentRegister::publish(const Asset& asset) con
   if (asset.consents.empty()) return std::nullopt;
   for (const std::string& id : asset.consents) {
     const Consent* consent = model_->consent(id);
-    if (!consent || !consent->has_scope("photo") || !consent->has_cover("photo") ||
-        !consent->holds_on(today_)) {
-      return std::nullopt;
-    }
+    if (!consent || !covers_pictures(*consent)) return std::nullopt;
   }
   return PublishableAsset(asset);
 }

@@ -2,10 +2,12 @@
 // does not compile, and what it does not know is not published (ICT-20…22, EMIS-39).
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "content/model.h"
+#include "facts/consent_conflicts.h"
 
 namespace mektep {
 
@@ -58,8 +60,18 @@ class PublishableAsset {
 class ConsentRegister {
  public:
   ConsentRegister() = default;
-  ConsentRegister(const ContentModel& model, Date today) : model_(&model), today_(today) {}
+  ConsentRegister(const ContentModel& model, Date today);
 
+  // Whether a consent has an effect today: in force, its paper not dated in the future, contradicted by no
+  // other.
+  bool counts(const Consent& consent) const;
+  // Whether it does, and lets pictures of its subject be published.
+  bool covers_pictures(const Consent& consent) const;
+  // The consent under which a person is published today; nullptr = none.
+  const Consent* in_force(const Person& person) const;
+  // Whether a text of the collection may name the person: in news and events by a consent of their own
+  // (ICT-22).
+  bool may_be_named(const Person& person, Collection collection) const;
   PublicPerson publish(const Person& person) const;
   // nullopt: the picture shows people without a consent in force, or nobody has said whom it shows.
   std::optional<PublishableAsset> publish(const Asset& asset) const;
@@ -67,6 +79,7 @@ class ConsentRegister {
  private:
   const ContentModel* model_ = nullptr;
   Date today_;
+  std::set<const Consent*> contradicted_;
 };
 
 }  // namespace mektep

@@ -3,7 +3,8 @@
 namespace mektep {
 
 bool is_published(const Entry& entry, Date today) {
-  return !entry.draft && (!entry.date || entry.date->date <= today);
+  return !entry.draft && entry.named_from <= today && today <= entry.named_until &&
+         (!entry.date || entry.date->date <= today);
 }
 
 bool is_current_announcement(const Entry& entry, Date today) {

@@ -100,11 +100,11 @@ std::string with_script(std::string_view html, const PreviewState& state) {
   return page;
 }
 
-Answer page_answer(int status, std::string_view html, const PreviewState& state) {
+PreviewAnswer page_answer(int status, std::string_view html, const PreviewState& state) {
   return {status, std::string(content_type(".html")), with_script(html, state), {}};
 }
 
-Answer site_answer(const PreviewState& state, std::string_view path, Language language) {
+PreviewAnswer site_answer(const PreviewState& state, std::string_view path, Language language) {
   if (!state.files) {
     const std::string page = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{0}\"><head><meta charset=\"utf-8\"><title>Mektep</title></head>"
@@ -167,8 +167,8 @@ bool is_local_host(std::string_view host) {
   return host == "127.0.0.1" || host == "localhost" || host == "[::1]";
 }
 
-Answer answer(const Preview& preview, std::string_view path, Language language,
-              std::chrono::milliseconds patience) {
+PreviewAnswer answer(const Preview& preview, std::string_view path, Language language,
+                     std::chrono::milliseconds patience) {
   if (!path.starts_with('/')) return {400, "text/plain", "400\n", {}};
   if (!path.starts_with(own_folder)) return site_answer(*preview.state(), path, language);
   const std::string_view name = path.substr(own_folder.size());

@@ -9,7 +9,7 @@
 
 namespace mektep {
 
-struct Answer {
+struct PreviewAnswer {
   int status = 200;
   std::string type;  // "text/html; charset=utf-8"
   std::string body;
@@ -17,8 +17,8 @@ struct Answer {
 };
 
 // `path` is decoded: "/ru/новости/". Waits at most `patience` when the state is asked for.
-Answer answer(const Preview& preview, std::string_view path, Language language,
-              std::chrono::milliseconds patience);
+PreviewAnswer answer(const Preview& preview, std::string_view path, Language language,
+                     std::chrono::milliseconds patience);
 
 // Whether a Host header names this machine: other names may be somebody else's that lead here (DNS
 // rebinding).

@@ -59,7 +59,7 @@ HttpServer::HttpServer(Handler handler) : state_(std::make_unique<State>()) {
   server.set_pre_routing_handler(
       [handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
         if (!is_welcome(request, response)) return Handled::Handled;
-        const Answer answer = handler(request.path);
+        const PreviewAnswer answer = handler(request.path);
         response.status = answer.status;
         response.set_header("Cache-Control", "no-store");
         response.set_header("X-Content-Type-Options", "nosniff");

@@ -12,7 +12,7 @@ namespace mektep {
 class HttpServer {
  public:
   // Called in several threads at once with the decoded path.
-  using Handler = std::function<Answer(std::string_view path)>;
+  using Handler = std::function<PreviewAnswer(std::string_view path)>;
   explicit HttpServer(Handler handler);
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;

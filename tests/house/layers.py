@@ -7,7 +7,7 @@ import re
 import sys
 
 # A module sees the modules to its left; source and syntax are siblings and do not see each other.
-ORDER = ["base", "source", "syntax", "schema", "content", "statistics", "facts", "media", "search", "theme", "outputs", "checks", "build", "publish", "serve", "cli"]
+ORDER = ["base", "names", "source", "syntax", "schema", "content", "statistics", "facts", "media", "search", "theme", "outputs", "checks", "build", "publish", "consent", "serve", "cli"]
 SIBLINGS = {("source", "syntax"), ("syntax", "source")}
 
 # The editor's modules, which see the whole generator. Their include path begins with "editor/".

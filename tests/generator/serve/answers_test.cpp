@@ -32,7 +32,7 @@ TEST_CASE("what_editors_make_beside_a_file_is_no_change") {
 
 TEST_CASE("before_the_first_build_the_preview_says_so") {
   const Preview preview(BuildOptions{}, 7);
-  const Answer page = answer(preview, "/", Language::ru, std::chrono::milliseconds(0));
+  const PreviewAnswer page = answer(preview, "/", Language::ru, std::chrono::milliseconds(0));
   CHECK(page.status == 503);
   CHECK(page.body.find("Сайт пока не собран") != std::string::npos);
   CHECK(page.body.find("data-site=\"7\"") != std::string::npos);
@@ -50,7 +50,7 @@ TEST_CASE("a_fault_of_the_repository_is_told_and_another_number_is_given") {
   CHECK(state->site == 7);
   CHECK(state->outdated);
   REQUIRE(state->findings.size() == 1);
-  const Answer told = answer(preview, "/.mektep/state/7", Language::ky, std::chrono::milliseconds(0));
+  const PreviewAnswer told = answer(preview, "/.mektep/state/7", Language::ky, std::chrono::milliseconds(0));
   CHECK(told.status == 200);
   CHECK(told.body.find("/no-such-school") != std::string::npos);
 }

@@ -1,0 +1,38 @@
+#include "media/pdf_properties.h"
+
+#include <unistd.h>
+
+#include <array>
+
+#include "base/text.h"
+#include "media/child.h"
+
+namespace mektep {
+
+std::optional<std::string> pdf_properties(const Snapshot& snapshot, const Asset& asset,
+                                          const MediaCache& cache) {
+  constexpr std::string_view recipe = "pdf-properties-1";
+  static const std::string program = "/usr/bin/pdfinfo";
+  if (asset.type != FileType::pdf) return std::nullopt;
+  const std::string key = asset.digest.hex();
+  if (auto kept = cache.find(recipe, key)) return kept;
+  const SourceFile* file = snapshot.find(asset.path);
+  if (!file || ::access(program.c_str(), X_OK) != 0) return std::nullopt;
+  const auto bytes = snapshot.read_asset(*file);
+  if (!bytes) return std::nullopt;
+  const std::array<std::string, 3> arguments{"-enc", "UTF-8", "-"};
+  const auto all = run_child(program, arguments, *bytes);
+  if (!all || find_invalid_utf8(*all)) return std::nullopt;
+  std::string properties;
+  for (const std::string_view line : split(*all, '\n')) {
+    for (const std::string_view name : {"Title:", "Author:", "Subject:", "Keywords:", "Creator:"}) {
+      if (!line.starts_with(name)) continue;
+      properties += std::string(name) + " " + std::string(trim(line.substr(name.size()))) + "\n";
+    }
+  }
+  properties = to_nfc(properties);
+  cache.keep(recipe, key, properties);
+  return properties;
+}
+
+}  // namespace mektep

@@ -1,0 +1,167 @@
+#include "names/unknown_names.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "names/endings.h"
+#include "names/lexicon.h"
+
+namespace mektep {
+
+namespace {
+
+struct Span {
+  std::size_t first, last;  // words
+};
+
+class Search {
+ public:
+  Search(const TextWords& words, std::vector<PersonalFind>& found, NamedThings things)
+      : words_(words), found_(found), things_(things) {}
+
+  void run() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      std::optional<Span> span = child_of(i);
+      if (!span && words_[i].capital && words_[i].text.size() > 3 && !words_[i].latin) {
+        const NameShape shape = shape_of(words_[i].text);
+        if (shape.patronymic) span = with_patronymic(i);
+        if (shape.surname && !span) span = with_surname(i, shape);
+        if (!span && is_other_surname(words_[i].text)) span = with_surname(i, {});
+      }
+      if (span) take(*span);
+    }
+  }
+
+ private:
+  // Whether a name may go on from the word before `i` to `i`.
+  bool joined(std::size_t i) const {
+    if (i == 0 || i >= words_.size()) return false;
+    const std::uint8_t gap = words_[i].gap;
+    if (words_[i - 1].initial) return (gap & ~(gap_space | gap_dot | gap_hyphen)) == 0;
+    return !words_[i].sentence && (gap & ~(gap_space | gap_hyphen)) == 0;
+  }
+  bool is_name_like(std::size_t i) const {
+    const TextWord& word = words_[i];
+    return word.capital && !word.latin && !word.initial && word.text.size() > 1 &&
+           (is_given_name(word.text) || !is_common_word(word.text));
+  }
+  bool is_surname(std::size_t i) const {
+    return words_[i].capital && (shape_of(words_[i].text).surname || is_other_surname(words_[i].text));
+  }
+  // Шевченко, Ковальчук, Петросян: only beside a first name that is well known.
+  static bool is_other_surname(std::string_view word) {
+    static const std::vector<std::string> endings = {fold_word("нко"), fold_word("чук"),  fold_word("юк"),
+                                                     fold_word("ян"),  fold_word("их"),   fold_word("ых"),
+                                                     fold_word("вич"), fold_word("швили")};
+    return word.size() > 4 &&
+           std::ranges::any_of(endings, [&](const std::string& end) { return word.ends_with(end); });
+  }
+  static bool is_genitive(std::string_view word) {
+    static const std::vector<std::string> endings = {fold_word("нын"), fold_word("нин"), fold_word("нун"),
+                                                     fold_word("дын"), fold_word("дин"), fold_word("дун"),
+                                                     fold_word("тын"), fold_word("тин"), fold_word("тун")};
+    return word.size() > 5 &&
+           std::ranges::any_of(endings, [&](const std::string& end) { return word.ends_with(end); });
+  }
+
+  // «Асан уулу Бакыт», «Бакыт Асан уулу»
+  std::optional<Span> child_of(std::size_t i) const {
+    if (i == 0 || !is_son_or_daughter(words_[i].text) || !joined(i) || !is_name_like(i - 1)) return {};
+    if (i + 1 < words_.size() && joined(i + 1) && is_name_like(i + 1) && !is_genitive(words_[i - 1].text))
+      return Span{i - 1, i + 1};
+    if (i >= 2 && joined(i - 1) && is_name_like(i - 2)) return Span{i - 2, i};
+    return {};
+  }
+
+  // «Анна Петровна», «Иванова Анна Петровна», «Бакыт Асанович Токтосунов»
+  std::optional<Span> with_patronymic(std::size_t i) const {
+    if (!joined(i) || !is_name_like(i - 1)) return {};
+    Span span{i - 1, i};
+    if (i >= 2 && joined(i - 1) && is_name_like(i - 2) && (is_surname(i - 2) || !words_[i - 2].sentence)) {
+      span.first = i - 2;
+    } else if (joined(i + 1) && is_name_like(i + 1) && is_surname(i + 1)) {
+      span.last = i + 1;
+    }
+    return span;
+  }
+
+  std::optional<Span> with_surname(std::size_t i, const NameShape& shape) const {
+    if (is_common_word(words_[i].text)) return {};
+    // Initials on either side
+    if (joined(i) && words_[i - 1].initial) {
+      const bool two = i >= 2 && joined(i - 1) && words_[i - 2].initial;
+      return Span{two ? i - 2 : i - 1, i};
+    }
+    if (joined(i + 1) && words_[i + 1].initial) {
+      const bool two = joined(i + 2) && words_[i + 2].initial;
+      return Span{i, two ? i + 2 : i + 1};
+    }
+    if (joined(i + 1) && is_partner(i + 1, i, shape)) return Span{i, i + 1};
+    if (joined(i) && is_partner(i - 1, i, shape)) return Span{i - 1, i};
+    // «окуучу Асанов»: a pupil's surname says enough.
+    if (shape.strong && i > 0 && joined(i) && is_pupil_word(words_[i - 1].text)) return Span{i, i};
+    return {};
+  }
+
+  // Whether the word `i` is the first name that goes with the surname at `surname`.
+  bool is_partner(std::size_t i, std::size_t surname, const NameShape& shape) const {
+    const TextWord& word = words_[i];
+    if (!word.capital || word.latin || word.initial || word.text.size() < 2) return false;
+    if (is_common_word(word.text)) return false;
+    if (is_given_name(word.text)) return true;
+    if (!shape.surname || shape.doubtful || word.text.size() < 3 || shape_of(word.text).surname) return false;
+    // A word that nobody knows: the beginning of a sentence has a capital letter for another reason.
+    return shape.strong ||
+           (shape.stem > 4 && (!word.sentence || word.text.size() > 3) && words_[surname].text.size() > 5);
+  }
+
+  void take(const Span& span) {
+    const std::size_t begin = words_[span.first].begin, end = words_[span.last].end;
+    for (const PersonalFind& one : found_)
+      if (one.begin < end && begin < one.end) return;
+    if (things_ == NamedThings::left_out && names_a_thing(span)) return;
+    if (is_public(span)) return;
+    PersonalFind find{Personal::unknown_name, begin, end};
+    find.pupil = near_pupil(span);
+    found_.push_back(find);
+  }
+
+  bool names_a_thing(const Span& span) const {
+    const std::size_t behind = span.last + 1;
+    return (behind < words_.size() && !words_[behind].sentence && names_things_behind(words_[behind].text)) ||
+           (span.first > 0 && names_things_before(words_[span.first - 1].text));
+  }
+
+  // Any two words of the name, and the one beside it: «Льва Николаевича Толстого».
+  bool is_public(const Span& span) const {
+    const std::size_t first = joined(span.first) ? span.first - 1 : span.first;
+    const std::size_t last = joined(span.last + 1) ? span.last + 1 : span.last;
+    for (std::size_t a = first; a <= last; ++a)
+      for (std::size_t b = first; b <= last; ++b)
+        if (a != b && words_[a].text.size() > 2 && is_public_person(words_[a].text, words_[b].text))
+          return true;
+    return false;
+  }
+
+  bool near_pupil(const Span& span) const {
+    for (std::size_t i = span.first; i > 0 && span.first - i < 25; --i) {
+      if (words_[i].sentence) break;
+      if (is_pupil_word(words_[i - 1].text)) return true;
+    }
+    for (std::size_t i = span.last + 1; i < words_.size() && i - span.last < 25 && !words_[i].sentence; ++i)
+      if (is_pupil_word(words_[i].text)) return true;
+    return false;
+  }
+
+  const TextWords& words_;
+  std::vector<PersonalFind>& found_;
+  const NamedThings things_;
+};
+
+}  // namespace
+
+void find_unknown_names(const TextWords& words, std::vector<PersonalFind>& found, NamedThings things) {
+  Search(words, found, things).run();
+}
+
+}  // namespace mektep
