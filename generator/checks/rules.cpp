@@ -1,5 +1,6 @@
 #include "checks/rules.h"
 
+#include "checks/agreement_rules.h"
 #include "checks/consent_rules.h"
 #include "checks/letters_rules.h"
 #include "checks/name_rules.h"
@@ -261,6 +262,7 @@ std::span<const Rule* const> checks_rules() {
                                         &rules::consent_contradicts,
                                         &rules::consent_entered_again,
                                         &rules::consent_text_withheld,
+                                        &rules::consent_not_written,
                                         &rules::person_leaves_soon,
                                         &rules::person_has_left,
                                         &rules::consent_name_in_text,
@@ -271,6 +273,7 @@ std::span<const Rule* const> checks_rules() {
                                         &rules::personal_number,
                                         &rules::personal_address,
                                         &rules::answer_consent,
+                                        &rules::fact_contradicted,
                                         &rules::navigation_menu_target,
                                         &rules::navigation_unnamed_tag,
                                         &rules::letters_mixed,

@@ -27,6 +27,7 @@ int run_build(const Context& context);
 int run_serve(const Context& context);
 int run_explain(const Context& context);
 int run_statistics(const Context& context);
+int run_consent(const Context& context);
 int run_theme(const Context& context);
 int run_completion(const Context& context);
 int run_help(const Context& context);

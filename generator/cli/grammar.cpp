@@ -12,13 +12,15 @@ constexpr std::array<Words, 3> languages{"ky", "ru", "en"};
 constexpr std::array<Words, 4> formats{"text", "json", "sarif", "github"};
 constexpr std::array<Words, 2> link_forms{"folders", "files"};
 constexpr std::array<Words, 3> shells{"bash", "zsh", "fish"};
-constexpr std::array<Words, 10> names{"new",        "check", "build",      "serve", "explain",
-                                      "statistics", "theme", "completion", "help",  "version"};
+constexpr std::array<Words, 11> names{"new",     "check", "build",      "serve", "explain", "statistics",
+                                      "consent", "theme", "completion", "help",  "version"};
 constexpr std::array<Words, 7> statistics_actions{"import",  "show",    "inspect", "profiles",
                                                   "columns", "archive", "forecast"};
 constexpr std::array<Words, 4> figure_formats{"text", "csv", "json", "html"};
 constexpr std::array<Words, 2> denominators{"pupils", "marks"};
 constexpr std::array<Words, 2> theme_actions{"check", "new"};
+constexpr std::array<Words, 3> consent_actions{"form", "report", "withdraw"};
+constexpr std::array<Words, 2> consent_formats{"text", "json"};
 
 constexpr std::array<OptionSpec, 4> everywhere{{
     {"--lang", "", "LANG", choice, Text::option_lang, languages},
@@ -88,7 +90,19 @@ constexpr std::array<OptionSpec, 1> of_help{{{"--man", "", "", none, Text::optio
 
 constexpr std::array<OptionSpec, 4> of_theme{{format, limit, today, jobs}};
 
-constexpr std::array<CommandSpec, 10> table{{
+constexpr std::array<OptionSpec, 9> of_consent{{
+    {"--repo", "", "REPO", folder, Text::option_consent_repo},
+    {"--out", "-o", "FILE", ValueKind::text, Text::option_consent_out},
+    {"--at", "", "DATE", date, Text::option_consent_at},
+    {"--format", "", "FORMAT", choice, Text::option_consent_format, consent_formats},
+    {"--site", "", "DIR", folder, Text::option_consent_site},
+    {"--dry-run", "", "", none, Text::option_consent_dry_run},
+    today,
+    cache,
+    no_cache,
+}};
+
+constexpr std::array<CommandSpec, 11> table{{
     {"new", Text::new_summary, "DIR", folder, true, Text::argument_folder, {}, of_new},
     {"check", Text::check_summary, "REPO", folder, false, Text::argument_repository, {}, of_check},
     {"build", Text::build_summary, "REPO", folder, false, Text::argument_repository, {}, of_build},
@@ -96,6 +110,8 @@ constexpr std::array<CommandSpec, 10> table{{
     {"explain", Text::explain_summary, "SUBJECT", subject, false, Text::argument_subject, {}, of_explain},
     {"statistics", Text::statistics_summary, "ACTION", choice, true, Text::argument_action,
      statistics_actions, of_statistics, "FILE", Text::argument_files},
+    {"consent", Text::consent_summary, "ACTION", choice, true, Text::argument_action, consent_actions,
+     of_consent, "ID", Text::argument_consent},
     {"theme", Text::theme_summary, "ACTION", choice, true, Text::argument_action, theme_actions, of_theme,
      "THEME", Text::argument_theme},
     {"completion", Text::completion_summary, "SHELL", choice, true, Text::argument_shell, shells, {}},

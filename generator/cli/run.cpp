@@ -34,6 +34,7 @@ int dispatch(const Context& context) {
   if (name == "serve") return run_serve(context);
   if (name == "explain") return run_explain(context);
   if (name == "statistics") return run_statistics(context);
+  if (name == "consent") return run_consent(context);
   if (name == "theme") return run_theme(context);
   if (name == "completion") return run_completion(context);
   if (name == "help") return run_help(context);

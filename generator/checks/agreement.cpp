@@ -1,0 +1,165 @@
+// PROH-3: texts, facts in words, documents and their properties must not contradict the main facts of the
+// school.
+#include "facts/agreement/agreement.h"
+
+#include "base/text.h"
+#include "checks/agreement_rules.h"
+#include "checks/passes.h"
+#include "checks/said/said.h"
+#include "content/read.h"
+
+namespace mektep {
+
+namespace {
+
+// Where a fact stands, and what a text writes instead of it.
+struct Home {
+  std::string_view place, repair;
+};
+constexpr Home homes[] = {
+    {"school/education.yaml: programmes › learners",
+     "[…](/statistics/)"},
+    {"people/", "[…](/people/)"},
+    {"school/organisation.yaml: founded", "{{< fact path=\"school/organisation#founded\" >}}"},
+    {"school/director.yaml: person", "{{< person id=\"…\" >}}"},
+    {"school/organisation.yaml: emails", "{{< fact path=\"school/organisation#emails\" >}}"},
+    {"school/organisation.yaml: address", "{{< fact path=\"school/organisation#address\" >}}"},
+    {"school/organisation.yaml: address › postal_code", "{{< fact path=\"school/organisation#address\" >}}"},
+    {"school/licences.yaml", "{{< document id=\"…\" >}}"},
+    {"school/organisation.yaml: regime › study_days",
+     "{{< fact path=\"school/organisation#regime/study_days\" >}}"},
+    {"school/organisation.yaml: hours", "{{< fact path=\"school/organisation#hours\" >}}"}};
+
+class AgreementCheck {
+ public:
+  explicit AgreementCheck(const CheckInput& input)
+      : model_(input.site.model), today_(input.site.facts.today) {
+    facts_.year = today_.year;
+    read_organisation();
+    read_people();
+    read_licences();
+    for (const auto& [unused, file] : model_.school) read_emails(file.data);
+    read_emails(model_.site.data);
+    for (const Person& person : model_.people) read_emails(person.data);
+    for (const Document& document : model_.documents) {
+      for (const auto* list : {&document.files, &document.annexes})
+        for (const DocumentFile& file : *list) documents_.emplace(file.path, &document);
+    }
+  }
+
+  void run(const CheckInput& input, Findings& findings) const {
+    for_all_said(input, findings, [this](const Said& said, Findings& found) { look(said, found); });
+  }
+
+ private:
+  const Node* fact(std::string_view section, std::initializer_list<std::string_view> keys) const {
+    const auto at = model_.school.find(section);
+    const Node* node = at == model_.school.end() ? nullptr : &at->second.data;
+    for (const std::string_view key : keys) node = node ? node->given(key) : nullptr;
+    return node;
+  }
+  static int number(const Node* node) { return node ? read_int(node) : 0; }
+  static std::optional<int> minutes(const Node* time) {
+    const std::string text = read_text(time);
+    if (text.size() != 5 || text[2] != ':') return std::nullopt;
+    return ((text[0] - '0') * 10 + text[1] - '0') * 60 + (text[3] - '0') * 10 + text[4] - '0';
+  }
+
+  void read_organisation() {
+    if (const std::string founded = read_text(fact("organisation", {"founded"})); founded.size() >= 4)
+      facts_.founded = std::stoi(founded.substr(0, 4));
+    if (const Bilingual street = read_bilingual(fact("organisation", {"address", "street"})); !street.empty())
+      for (const std::string& text : street.texts)
+        if (!text.empty()) facts_.streets.push_back(text);
+    facts_.postal_code = read_text(fact("organisation", {"address", "postal_code"}));
+    if (const int days = number(fact("organisation", {"regime", "study_days"}))) facts_.study_days = days;
+    if (const Node* hours = fact("organisation", {"hours"})) {
+      for (const Node& row : hours->items) {
+        const auto from = minutes(row.given("opens")), until = minutes(row.given("closes"));
+        if (from && until) facts_.hours.emplace(*from, *until);
+      }
+    }
+    int pupils = 0;
+    if (const Node* programmes = fact("education", {"programmes"})) {
+      for (const Node& programme : programmes->items) {
+        const Node* learners = programme.given("learners");
+        pupils += learners ? number(learners->given("count")) : 0;
+      }
+    }
+    if (pupils > 0) facts_.pupils = pupils;
+  }
+
+  void read_people() {
+    int teachers = 0, others = 0;
+    for (const Person& person : model_.people) {
+      teachers += person.kind == PersonKind::teacher ? 1 : 0;
+      others += person.kind == PersonKind::administration ? 1 : 0;
+    }
+    if (teachers > 0) facts_.teachers = {teachers, teachers + others};
+    const Node* id = fact("director", {"person"});
+    const Person* director = id ? model_.person(id->text) : nullptr;
+    if (!director) return;
+    for (const Locale locale : all_locales)
+      facts_.director.push_back({director->surname.best(locale), director->given.best(locale)});
+  }
+
+  void read_licences() {
+    const Node* licences = fact("licences", {"licences"});
+    if (!licences) return;
+    for (const Node& row : licences->items) {
+      const Document* document = model_.document(row.text_of("document"));
+      if (!document) continue;
+      std::string number;
+      for (const char c : document->number)
+        if (c != ' ') number += c;
+      if (!number.empty()) facts_.licences.insert(std::move(number));
+      if (document->date) facts_.licence_years.insert(document->date->year);
+    }
+  }
+
+  void read_emails(const Node& node) {
+    if (node.is_scalar() && node.text.find('@') != std::string::npos &&
+        node.text.find(' ') == std::string::npos)
+      facts_.emails.insert(lower(node.text));
+    for (const Node& item : node.items) read_emails(item);
+    for (const Node::Member& member : node.members) read_emails(member.value);
+  }
+
+  // A document tells what was true on its day; what does not change must be right in it all the same.
+  bool was_true(const Said& said, FactKind kind) const {
+    if (said.in != SaidIn::document && said.in != SaidIn::properties) return false;
+    const bool lasting = kind == FactKind::founded || kind == FactKind::licence;
+    const auto at = documents_.find(said.file);
+    const bool old =
+        at != documents_.end() && at->second->date && today_.days() - at->second->date->days() > 365;
+    return old && !lasting;
+  }
+
+  void look(const Said& said, Findings& findings) const {
+    if (said.in == SaidIn::address || said.in == SaidIn::books) return;
+    thread_local std::vector<Contradiction> found;
+    find_contradictions(said.text, facts_, found);
+    for (const Contradiction& one : found) {
+      if (was_true(said, one.kind)) continue;
+      const Home& home = homes[static_cast<std::size_t>(one.kind)];
+      findings.emplace_back(rules::fact_contradicted, said.place(one.begin), said.field,
+                            excerpt(said.text.substr(one.begin, one.end - one.begin)),
+                            std::vector<Param>{{"expected", one.expected},
+                                               {"other", std::string(home.place)},
+                                               {"repair", std::string(home.repair)}});
+    }
+  }
+
+  const ContentModel& model_;
+  const Date today_;
+  KnownFacts facts_;
+  std::map<std::string_view, const Document*> documents_;
+};
+
+}  // namespace
+
+void check_agreement(const CheckInput& input, Findings& findings) {
+  AgreementCheck(input).run(input, findings);
+}
+
+}  // namespace mektep
