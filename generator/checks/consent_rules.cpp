@@ -204,17 +204,6 @@ const Rule consent_text_withheld{
              "Take the name out of the text and the consent out of consents:."},
     .why = children_are_protected};
 
-const Rule consent_not_written{.id = "consent-not-written",
-                               .severity = Severity::blocks,
-                               .message = {"Файл жазылган жок: {found}", "Не удалось записать файл: {found}",
-                                           "The file could not be written: {found}"},
-                               .expected = {"жазууга ачык репозиторий", "репозиторий, открытый для записи",
-                                            "a repository open for writing"},
-                               .hint = {"Укуктарды жана бош орунду текшерип, буйрукту кайталаңыз.",
-                                        "Проверьте права и свободное место и повторите команду.",
-                                        "See to rights and free space and run the command again."},
-                               .why = children_are_protected};
-
 const Rule person_leaves_soon{
     .id = "person-leaves-soon",
     .severity = Severity::warns,

@@ -18,7 +18,6 @@ extern const Rule consent_overlap;        // {other}
 extern const Rule consent_contradicts;    // {other}
 extern const Rule consent_entered_again;  // {other}
 extern const Rule consent_text_withheld;  // {consent}
-extern const Rule consent_not_written;    // {found}: the system's words
 extern const Rule person_leaves_soon;
 extern const Rule person_has_left;
 }  // namespace mektep::rules

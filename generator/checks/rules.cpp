@@ -262,7 +262,6 @@ std::span<const Rule* const> checks_rules() {
                                         &rules::consent_contradicts,
                                         &rules::consent_entered_again,
                                         &rules::consent_text_withheld,
-                                        &rules::consent_not_written,
                                         &rules::person_leaves_soon,
                                         &rules::person_has_left,
                                         &rules::consent_name_in_text,

@@ -15,6 +15,7 @@
 #include "facts/links.h"
 #include "facts/publication.h"
 #include "names/name_finder.h"
+#include "publish/output_folder/rules.h"
 #include "source/lfs.h"
 
 namespace mektep {
@@ -272,7 +273,8 @@ std::expected<void, Finding> carry_out(const Withdrawal& withdrawal, const std::
     std::ofstream(beside, std::ios::binary) << *bytes;
     fs::rename(beside, path, error);
     if (error)
-      return std::unexpected(Finding(rules::consent_not_written, Place{file, {}}, "", error.message()));
+      return std::unexpected(Finding(rules::output_write_failed, Place{file, {}}, "", "",
+                                     {{"path", path.string()}, {"reason", error.message()}}));
   }
   return {};
 }

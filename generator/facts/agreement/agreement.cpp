@@ -134,7 +134,9 @@ class Search {
     for (const Number& one : numbers_) {
       if (is_year(one) || one.value < 5 || !beside(one, whom)) continue;
       if (std::ranges::none_of(truths, [&](int truth) { return fits(one, truth); }))
-        add(kind, one.first, one.last, std::to_string(*truths.rbegin()));
+        add(kind, one.first, one.last,
+            truths.size() == 1 ? std::to_string(*truths.begin())
+                               : fmt::format("{}–{}", *truths.begin(), *truths.rbegin()));
       return;
     }
   }
@@ -153,7 +155,7 @@ class Search {
   }
 
   void founded() {
-    if (!facts_.founded || has(Cue::licence)) return;
+    if (!facts_.founded || has(Cue::licence) || has(Cue::thing)) return;
     const auto at = find(Cue::founded);
     const auto school = find(Cue::school);
     if (!at || !school || (*at > *school ? *at - *school : *school - *at) > 7 || has(Cue::other_school))

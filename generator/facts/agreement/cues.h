@@ -6,27 +6,28 @@
 namespace mektep {
 
 enum class Cue {
-  pupil,        // окуучу, ученик
-  teacher,      // мугалим, педагог
-  all,          // жалпы, всего: a number of the whole school
-  school,       // мектеп, школа
-  studies,      // окуйт, обучается
-  works,        // эмгектенет, работает
-  part,         // класс, катышты, кружок: a number of some of them
-  about,        // болжол менен, около
-  more,         // ашык, более
-  nearly,       // дээрлик, почти
-  past,         // мурда, тогда: of another time
-  founded,      // негизделген, основана
-  director,     // директор
-  deputy,       // орун басары, заместитель: not the director
-  former,       // мурдагы, бывший
-  street,       // көчөсү, улица
-  licence,      // лицензия
-  days,         // күндүк, дней
-  week,         // жума, неделя
-  hours,        // иштейт, работает, ачык
-  other_school  // башка мектеп, соседняя школа
+  pupil,         // окуучу, ученик
+  teacher,       // мугалим, педагог
+  all,           // жалпы, всего: a number of the whole school
+  school,        // мектеп, школа
+  studies,       // окуйт, обучается
+  works,         // эмгектенет, работает
+  part,          // класс, катышты, кружок: a number of some of them
+  about,         // болжол менен, около
+  more,          // ашык, более
+  nearly,        // дээрлик, почти
+  past,          // мурда, тогда: of another time
+  founded,       // негизделген, основана
+  director,      // директор
+  deputy,        // орун басары, заместитель: not the director
+  former,        // мурдагы, бывший
+  street,        // көчөсү, улица
+  licence,       // лицензия
+  days,          // күндүк, дней
+  week,          // жума, неделя
+  hours,         // иштейт, работает, ачык
+  other_school,  // башка мектеп, соседняя школа
+  thing          // музей, китепкана: something of the school that has a year of its own
 };
 
 bool is_cue(std::string_view word, Cue cue);
