@@ -56,9 +56,10 @@ TEST_CASE("each kind of value has its widget") {
   CHECK(at(site, "tags").widget == Widget::dictionary);
   CHECK(at(site, "tags").children.front().value == "sport");
   CHECK(at(site, "tags.sport").ky == "Спорт");
-  const FormField consent = form_of("consent.yaml", "representative: true\n");
-  CHECK(at(consent, "representative").widget == Widget::checkbox);
-  CHECK(at(consent, "covers").options.size() == 4);
+  CHECK(at(form_of("page.yaml", "draft: true\n"), "draft").widget == Widget::checkbox);
+  const FormField consent = form_of("consent.yaml", "representative: parent\n");
+  CHECK(at(consent, "representative").widget == Widget::select);
+  CHECK(at(consent, "covers").options.size() == 10);
 }
 
 TEST_CASE("references are picked by name") {

@@ -185,7 +185,7 @@ TEST_CASE("a part of a form may be sent") {
 }
 
 TEST_CASE("boxes and choices say yes and no") {
-  Sheet sheet("consents/c-1", "scopes: [internet, news]\ncovers: [name]\nrepresentative: true\n");
+  Sheet sheet("consents/c-1", "scopes: [internet, news]\ncovers: [name]\nrepresentative: parent\n");
   sheet.fields = {
       {"representative", ""}, {"scopes", ""}, {"scopes", "photo"}, {"scopes", "news"}, {"covers", ""}};
   CHECK(sheet.save() == "scopes: [news, photo]\n");
