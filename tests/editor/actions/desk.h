@@ -64,12 +64,26 @@ class Desk {
                        .build = [](const auto&, const auto&, const auto&) { return BuiltSite{}; }});
     inbox_.emplace(*database, machine);
     forms_ = std::move(*FormLibrary::load(MEKTEP_ROOT));
+    factors_.emplace(*database, machine);
+    throttle_.emplace(*database, machine);
+    password_rules_.emplace("");
+    usage_.emplace(*database, machine);
+    tokens_.emplace(*database, machine);
+    reports_ =
+        std::make_unique<CheckReports>(*repository, machine, CheckReportOptions{.data_folder = MEKTEP_ROOT});
+    preview_ = std::make_unique<Preview>(PreviewOptions{scratch.bare(), MEKTEP_ROOT, {}}, machine);
+    preview_links_.emplace(machine);
     workshop_.emplace("");  // no test here decodes a picture
     uploads_.emplace(scratch.path("uploads"), machine);
     services.emplace(Services{.machine = machine,
                               .database = *database,
                               .accounts = *accounts_,
                               .sessions = *sessions_,
+                              .factors = *factors_,
+                              .throttle = *throttle_,
+                              .password_rules = *password_rules_,
+                              .usage = *usage_,
+                              .tokens = *tokens_,
                               .audit = *audit_,
                               .repository = *repository,
                               .approvals = *approvals_,
@@ -77,6 +91,7 @@ class Desk {
                               .ledger = *ledger_,
                               .releases = *releases_,
                               .publisher = *publisher_,
+                              .reports = *reports_,
                               .inbox = *inbox_,
                               .forms = *forms_,
                               .workshop = *workshop_,
@@ -84,12 +99,16 @@ class Desk {
                               .drafts = *drafts_,
                               .presence = *presence_,
                               .trash = *trash_,
+                              .preview = *preview_,
+                              .preview_links = *preview_links_,
                               .data_folder = {},
                               .state_folder = scratch.path("")});
   }
   void stop() {
     services.reset();
     publisher_.reset();
+    reports_.reset();
+    preview_.reset();
     repository.reset();
     database.reset();
   }
@@ -109,6 +128,14 @@ class Desk {
   std::unique_ptr<FormLibrary> forms_;
   std::optional<Workshop> workshop_;
   std::optional<PendingUploads> uploads_;
+  std::optional<SecondFactor> factors_;
+  std::optional<Throttle> throttle_;
+  std::optional<PasswordRules> password_rules_;
+  std::optional<Usage> usage_;
+  std::optional<ApiTokens> tokens_;
+  std::unique_ptr<CheckReports> reports_;
+  std::unique_ptr<Preview> preview_;
+  std::optional<PreviewLinks> preview_links_;
 };
 
 }  // namespace mektep::editor::testing
