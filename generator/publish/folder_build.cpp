@@ -63,7 +63,8 @@ std::expected<void, Finding> write_site(const PublishableSite& publishable, cons
 
 std::string absolute_path(const std::string& path) {
   std::error_code error;
-  const auto whole = std::filesystem::weakly_canonical(path, error);
+  // Made absolute first: a relative path that does not exist yet would stay relative.
+  const auto whole = std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
   return error ? path : whole.string();
 }
 
