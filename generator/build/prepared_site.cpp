@@ -26,6 +26,7 @@ std::expected<void, Finding> load_schemas(PreparedSite& site) {
   SchemaFolder loaded = load_schema_folder(**files, site.findings);
   site.schemas = std::move(loaded.schemas);
   site.catalogue = std::move(loaded.catalogue);
+  site.policy = std::move(loaded.policy);
   return {};
 }
 
@@ -155,7 +156,7 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   tell(site->options, "plan");
   plan_site(*site->context, site->pages, findings);
   tell(site->options, "check");
-  run_checks({*site->context, site->pages, site->options.jobs}, findings);
+  run_checks({*site->context, site->pages, site->options.jobs, &site->policy}, findings);
   sort_findings(findings);
   return site;
 }

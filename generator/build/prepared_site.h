@@ -45,6 +45,7 @@ struct PreparedSite {
   std::shared_ptr<const Snapshot> snapshot;
   SchemaSet schemas;
   Catalogue catalogue;
+  Node policy;  // what a reviewer is asked about
   ContentModel model;
   Facts facts;
   Media media;

@@ -13,6 +13,7 @@ struct CheckInput {
   const SiteContext& site;
   const PageSet& pages;  // closed
   unsigned jobs = 1;
+  const Node* policy = nullptr;  // schema/policy/words.yaml; nullptr = nothing is asked about
 };
 
 struct CheckPass {
@@ -30,6 +31,7 @@ void check_headings(const CheckInput& input, Findings& findings);
 void check_languages(const CheckInput& input, Findings& findings);
 void check_consents(const CheckInput& input, Findings& findings);    // the register itself
 void check_agreement(const CheckInput& input, Findings& findings);   // facts told twice
+void check_policy(const CheckInput& input, Findings& findings);      // words for a reviewer to look at
 void check_names(const CheckInput& input, Findings& findings);       // names in texts
 void check_texts(const CheckInput& input, Findings& findings);       // shortcodes
 void check_navigation(const CheckInput& input, Findings& findings);  // menu, tags, layouts

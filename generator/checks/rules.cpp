@@ -4,6 +4,7 @@
 #include "checks/consent_rules.h"
 #include "checks/letters_rules.h"
 #include "checks/name_rules.h"
+#include "checks/policy_rules.h"
 
 namespace mektep {
 namespace rules {
@@ -273,6 +274,8 @@ std::span<const Rule* const> checks_rules() {
                                         &rules::personal_address,
                                         &rules::answer_consent,
                                         &rules::fact_contradicted,
+                                        &rules::policy_question,
+                                        &rules::policy_tracker,
                                         &rules::navigation_menu_target,
                                         &rules::navigation_unnamed_tag,
                                         &rules::letters_mixed,

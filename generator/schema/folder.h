@@ -1,4 +1,5 @@
-// The folder schema/ as a whole: the schemas of content, and the catalogue of disclosure items.
+// The folder schema/ as a whole: the schemas of content, and the catalogue of disclosure items and
+// the editorial policy.
 #pragma once
 #include "base/finding.h"
 #include "schema/catalogue.h"
@@ -10,6 +11,7 @@ namespace mektep {
 struct SchemaFolder {
   SchemaSet schemas;
   Catalogue catalogue;
+  Node policy;  // policy/words.yaml
 };
 
 // `folder` is schema/ itself. Faults are those of an installation, never of a school.

@@ -22,7 +22,8 @@ inline const SchemaSet& project_schemas() {
     std::vector<std::string> paths;
     for (const SourceFile& file : (*folder)->files()) {
       if (file.path.ends_with(".yaml") && !file.path.starts_with("starter/") &&
-          file.path != "disclosure.yaml" && !file.path.starts_with("itemprop-")) {
+          !file.path.starts_with("policy/") && file.path != "disclosure.yaml" &&
+          !file.path.starts_with("itemprop-")) {
         paths.push_back(file.path);
       }
     }

@@ -34,9 +34,15 @@ std::string album(const std::string& pictures) {
 }  // namespace
 
 TEST_CASE("a picture that an album names and that is not there is found at its name") {
-  const std::string alt = "alt: {ky: Мектеп, ru: Школа}\npeople: nobody-recognisable\nstated_by: someone\nstated_on: 2026-11-20\n";
-  const Files pictures{{"albums/2026/a/one.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"},
-                       {"albums/2026/a/one.svg.yaml", alt}};
+  const std::string alt =
+      "alt: {ky: Мектеп, ru: Школа}\npeople: nobody-recognisable\nstated_by: someone\nstated_on: "
+      "2026-11-20\n";
+  const Files pictures{
+      {"albums/2026/a/one.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"},
+      {"albums/2026/a/one.svg.yaml", alt},
+      {"people/someone.yaml",
+       "name: {surname: {ky: Асанов, ru: Асанов}, given: {ky: Бакыт, ru: Бакыт}}\nkind: staff\n"
+       "post: {ky: Котормочу, ru: Переводчик}\n"}};
   Files right = pictures, wrong = pictures;
   right.emplace_back("albums/2026/a/index.ky.md", album("one.svg"));
   wrong.emplace_back("albums/2026/a/index.ky.md", album("one.svg, two.svg"));
