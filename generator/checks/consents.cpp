@@ -157,7 +157,9 @@ class RegisterCheck {
 
   // A purpose without the data that it needs, or the other way round.
   void check_effect(const Consent& consent) {
-    if (consent.scopes.empty() || consent.covers.empty()) return;  // the schema has complained
+    const Node *scopes = consent.data.given("scopes"), *covers = consent.data.given("covers");
+    if (!scopes || !covers || !scopes->is_list() || !covers->is_list()) return;  // the schema has complained
+    if (consent.scopes.empty() || consent.covers.empty()) return;
     const bool pictures = consent.has_cover("photo") || consent.has_cover("video");
     if (consent.has_scope("photo") && !pictures) {
       add(rules::consent_no_effect, consent.place("scopes"), "scopes", "photo",
