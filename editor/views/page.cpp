@@ -68,11 +68,15 @@ void load_assets(const Snapshot& files, std::string_view below, std::vector<Asse
   }
 }
 
+// "/entries" of "/entries/news".
+std::string_view first_part(std::string_view path) {
+  return path.substr(0, path.find('/', 1));
+}
+
 Value navigation_value(const Frame& frame) {
   ValueList list;
   for (const Section& section : frame.sections) {
-    const bool here =
-        frame.path == section.path || (section.path.size() > 1 && frame.path.starts_with(section.path));
+    const bool here = first_part(frame.path) == first_part(section.path);
     list.push_back(make_record(
         {{"name", std::string(section.name)}, {"path", std::string(section.path)}, {"here", here}}));
   }
