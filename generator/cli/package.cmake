@@ -36,6 +36,7 @@ install(FILES ${printed}/mektep.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/v
 install(TARGETS mektep-editor RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY editor/views/templates editor/views/strings editor/views/assets editor/views/help
         DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/views)
+install(FILES editor/http/openapi.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/http)
 install(FILES editor/accounts/common-passwords.txt DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/accounts)
 install(DIRECTORY editor/deploy DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor PATTERN README.md EXCLUDE)
 install(FILES editor/deploy/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME editor.md)

@@ -1,4 +1,6 @@
 // For machines: health, and who one is at the API.
+#include <fstream>
+
 #include "editor/http/routes/routes.h"
 #include "syntax/json.h"
 
@@ -59,7 +61,12 @@ Response report(Call& call) {
 
 }  // namespace
 
-void add_service_routes(Router& router, Services&) {
+void add_service_routes(Router& router, Services& services) {
+  // The description is the contract; tests/editor_program/api_test.py holds it against the routes.
+  std::ifstream in(services.data_folder + "/editor/http/openapi.json", std::ios::binary);
+  const std::string description(std::istreambuf_iterator<char>(in), {});
+  router.get("/api/v1/openapi.json", [description](Call&) { return json_answer(description); },
+             {.access = Access::anyone});
   router.get("/health", health, {.access = Access::anyone});
   router.get("/api/v1/me", me);
   router.get("/api/v1/report", report);
