@@ -108,11 +108,21 @@ class Api(unittest.TestCase):
         self.assertEqual(trashed[0]["entry"], entry)
         self.assertEqual(self.ask("POST", f"/api/v1/trash/{trashed[0]['id']}", {})[1]["entry"], entry)
 
+    def test_the_writing_screen_is_answered_as_described(self):
+        self.ask("POST", "/api/v1/letters", {"language": "ky", "texts": ["мeктеп"]})
+        entry = "pages/letters"
+        values = {"values": [["ky.title", "Сыноо"], ["ky.text", "Текст"]]}
+        self.ask("PUT", "/api/v1/writing/" + entry, values)
+        self.ask("POST", "/api/v1/preview/" + entry, values)
+        self.ask("GET", "/api/v1/places/" + entry)
+        self.ask("GET", "/api/v1/translation/" + entry)
+        self.ask("PUT", "/api/v1/writing/" + entry, "no json")
+
     def test_what_is_no_json_is_told_in_words(self):
         for body in ("", "[]", "{", "null", '{"a":1,"a":2}', "\xff"):
             status, refusal = self.ask("POST", "/api/v1/entries/pages/contract-2", body)
             self.assertEqual(status, 422, body)
-            self.assertTrue(refusal["message"])
+            self.assertTrue(refusal["error"]["message"])
 
 
 if __name__ == "__main__":
