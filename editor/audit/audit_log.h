@@ -36,8 +36,8 @@ struct ChainReport {
   std::string last_hash;                  // 64 hexadecimal digits; keep it elsewhere to notice a cut tail
 };
 
-// The file is appended to and never rewritten; several processes may do so. Every member may be called from any
-// thread.
+// The file is appended to and never rewritten; several processes may do so. Every member may be called from
+// any thread.
 class AuditLog {
  public:
   // Makes the file (0600) when it is missing. Half a line that a power cut left behind is cut off: nobody was
