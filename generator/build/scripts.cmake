@@ -2,7 +2,6 @@
 # build tree reads them from there; installed, they stand among the theme's assets. Included by the CMakeLists.txt at the top.
 set(scripts ${CMAKE_SOURCE_DIR}/themes/default/scripts)
 set(packages ${CMAKE_SOURCE_DIR}/build/tools/scripts)  # not among the themes, which are read and copied as a whole
-find_program(MEKTEP_NODE node REQUIRED)
 add_custom_command(
   OUTPUT ${packages}/node_modules/.mektep-lock
   COMMAND ${CMAKE_SOURCE_DIR}/script/npm-install themes/default/scripts build/tools/scripts
