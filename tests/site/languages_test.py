@@ -83,7 +83,7 @@ def language_switch(site):
 
 # Words of the frame that differ between the languages.
 STRINGS = records("themes/default/strings.yaml")["themes/default/strings.yaml"]
-WORDS = ("skip_to_content", "main_menu", "footer_menu", "language", "contacts", "address", "phone", "feed", "calendar",
+WORDS = ("skip_to_content", "main_menu", "language", "contacts", "address", "phone", "feed", "calendar",
          "last_changed", "next_review", "state", "languages", "contents", "all_news", "published", "news", "events")
 
 
