@@ -116,16 +116,47 @@ class Growing {
   std::vector<SchoolStatistics> steps_;
 };
 
+std::string level_of_grade(int grade) {
+  return grade <= 4 ? "level-primary" : grade <= 9 ? "level-basic" : "level-secondary";
+}
+
+// How many the group has in truth: for the judge, not for the attacker.
+std::int64_t real_group(const SchoolCounts& counts, const Term& term, std::string_view table,
+                        const std::string& subject, const std::string& unit) {
+  const TableKind kind = find_table(table)->kind;
+  const auto [first, last] = quarters_of(term.period);
+  std::int64_t all = 0;
+  for (const auto& [stored, tables] : counts.terms) {
+    const bool part = kind == TableKind::attendance && stored.year == term.year && first <= stored.period &&
+                      stored.period <= last;
+    const auto found = tables.find(kind);
+    if ((stored != term && !part) || found == tables.end()) continue;
+    for (const auto& [key, row] : found->second.rows) {
+      const int grade = key.class_.grade;
+      if (unit != "school" && unit != level_of_grade(grade) && unit != fmt::format("grade-{}", grade))
+        continue;
+      if (kind != TableKind::marks)
+        all += row[0];
+      else if (key.more[0] == subject)
+        all += row[0] + row[1] + row[2] + row[3] + row[4] + row[5];
+    }
+  }
+  return all;
+}
+
 // What can be read off the JSON files, as cells and equations of the attacker's own making.
 class Reader {
  public:
-  void keep(const std::vector<PublishedTerm>& terms) {
+  void keep(const std::vector<PublishedTerm>& terms, const SchoolCounts& counts) {
     for (const PublishedTerm& term : terms) {
       const std::string json = term_json(term, term.numbers->policy());
       std::string& last = last_[term.term.path()];
       if (json == last) continue;
       last = json;
-      read(nlohmann::json::parse(json));
+      read(nlohmann::json::parse(json),
+           [&](const std::string& table, const std::string& subject, const std::string& unit) {
+             return real_group(counts, term.term, table, subject, unit);
+           });
     }
   }
 
@@ -138,7 +169,9 @@ class Reader {
     for (CellId id = 0; id < cells_.size(); ++id) {
       const bool below = cells_[id].symbol == Symbol::below;
       if (!below && cells_[id].symbol != Symbol::hidden) continue;
-      if (ranges[id].high - ranges[id].low < threshold - 1 - (below ? cells_[id].lowest : 0))
+      // `<5` says one to four where nobody would be shown as 0: that much is told, no more may be found.
+      const std::int64_t told = below && zero_is_shown_[id] ? 1 : 0;
+      if (ranges[id].high - ranges[id].low < threshold - 1 - told)
         won.push_back(fmt::format("{} between {} and {}", cells_[id].key, ranges[id].low, ranges[id].high));
       ++hidden;
     }
@@ -148,12 +181,29 @@ class Reader {
 
  private:
   static std::string level_of(const std::string& unit) {
-    if (!unit.starts_with("grade-")) return "school";
-    const int grade = std::stoi(unit.substr(6));
-    return grade <= 4 ? "level-primary" : grade <= 9 ? "level-basic" : "level-secondary";
+    return unit.starts_with("grade-") ? level_of_grade(std::stoi(unit.substr(6))) : "school";
   }
 
-  CellId cell(const std::string& key, const std::string& text) {
+  // As the legend of the page says: in a group below 40, and of those who came and went, "nobody" looks like
+  // `<5`; the sexes always show it.
+  static bool shows_zero(const std::string& table, const std::string& measure, std::int64_t group) {
+    if (table == "contingent") return true;
+    if (table == "movement") return measure == "start" || measure == "end";
+    return group >= 40;
+  }
+
+  static std::int64_t number(const std::string& text) {
+    std::int64_t value = 0;
+    for (const char c : text)
+      if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+    return text.starts_with("<") ? 0 : value;
+  }
+
+  // By the size of the group as it is shown, and as it is.
+  struct ShowsZero {
+    bool known, in_truth;
+  };
+  CellId cell(const std::string& key, const std::string& text, ShowsZero zero) {
     Shown shown{.key = key};
     if (text == "x")
       shown.symbol = Symbol::not_available;
@@ -161,29 +211,37 @@ class Reader {
       shown.symbol = Symbol::not_applicable;
     else if (text.starts_with("<")) {
       shown.symbol = Symbol::below;
-      shown.lowest = key.find("contingent/") != std::string::npos ? 1 : 0;  // zeros are shown there
+      shown.lowest = zero.known ? 1 : 0;
     } else if (text != "c") {
       shown.symbol = Symbol::exact;
-      for (const char c : text)
-        if (c >= '0' && c <= '9') shown.value = shown.value * 10 + (c - '0');
+      shown.value = number(text);
     }
     cells_.push_back(shown);
+    zero_is_shown_.push_back(zero.in_truth);
     return links_.add({.key = key});
   }
 
-  void read(const nlohmann::json& file) {
+  template <class RealGroup>
+  void read(const nlohmann::json& file, RealGroup real) {
     const std::string version = fmt::format("{}/{}#{}", file["year"].get<std::string>(),
                                             file["period"].get<std::string>(), ++versions_);
     Ids ids;
-    std::map<std::string, std::map<std::string, std::vector<CellId>>> parts;  // table/unit → parts
+    std::map<std::pair<std::string, std::string>, std::int64_t> totals;  // shown ones, of table and unit
+    for (const auto& line : file["numbers"])
+      if (line["measure"] == "total")
+        totals[{line["table"].get<std::string>() + "/" + line.value("subject", ""), line["unit"]}] =
+            number(line["value"]);
     for (const auto& number : file["numbers"]) {
-      const std::string table = number["table"].get<std::string>() + "/" + number.value("subject", "");
+      const std::string kind = number["table"], subject = number.value("subject", "");
+      const std::string table = kind + "/" + subject;
       const std::string unit = number["unit"], measure = number["measure"], text = number["value"];
       if (measure == "success" || measure == "quality" || measure == "sou" || measure == "attendance") {
         add_figure(ids, table, unit, measure, text);
         continue;
       }
-      ids[{table, unit, measure}] = cell(version + " " + table + " " + unit + " " + measure, text);
+      ids[{table, unit, measure}] = cell(version + " " + table + " " + unit + " " + measure, text,
+                                         {shows_zero(kind, measure, totals[{table, unit}]),
+                                          shows_zero(kind, measure, real(kind, subject, unit))});
     }
     for (const auto& [key, id] : ids) {
       const auto& [table, unit, measure] = key;
@@ -276,6 +334,7 @@ class Reader {
 
   privacy::RawCounts links_;
   std::vector<Shown> cells_, figures_;
+  std::vector<bool> zero_is_shown_;  // of each cell
   std::map<std::string, std::string> last_;
   std::map<std::string, Ids> latest_;
   int versions_ = 0;
@@ -297,7 +356,7 @@ TEST_CASE("whoever keeps all files of a school never finds a hidden count") {
     for (const SchoolStatistics& step : school.steps()) {
       corrected += step.stored.earlier.size();
       Findings findings;
-      reader.keep(publish_terms(step, findings));
+      reader.keep(publish_terms(step, findings), step.stored.counts);
       for (const Finding& finding : findings) FAIL_CHECK(finding.message(Language::en));
     }
     for (const std::string& won : reader.attack()) FAIL_CHECK(won);
