@@ -15,6 +15,7 @@
 #include "editor/drafts/presence.h"
 #include "editor/drafts/trash.h"
 #include "editor/forms/library.h"
+#include "editor/journal/pending_imports.h"
 #include "editor/media/pending_uploads.h"
 #include "editor/media/upload.h"
 #include "editor/messages/inbox.h"
@@ -51,6 +52,7 @@ struct Services {
   const FormLibrary& forms;
   const Workshop& workshop;
   PendingUploads& uploads;
+  PendingImports& imports;
   Drafts& drafts;
   Presence& presence;
   Trash& trash;

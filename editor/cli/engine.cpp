@@ -33,6 +33,7 @@ struct Engine::Parts {
   std::unique_ptr<FormLibrary> forms;
   std::unique_ptr<Workshop> workshop;
   std::unique_ptr<PendingUploads> uploads;
+  std::unique_ptr<PendingImports> imports;
   std::unique_ptr<Drafts> drafts;
   std::unique_ptr<Presence> presence;
   std::unique_ptr<Trash> trash;
@@ -110,6 +111,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
   parts_->forms = std::move(*forms);
   parts_->workshop = std::make_unique<Workshop>(media_worker());
   parts_->uploads = std::make_unique<PendingUploads>(options.state + "/uploads", parts_->machine);
+  parts_->imports = std::make_unique<PendingImports>(parts_->machine);
   parts_->drafts = std::make_unique<Drafts>(*parts_->database, parts_->machine);
   parts_->presence = std::make_unique<Presence>(parts_->machine);
   parts_->trash = std::make_unique<Trash>(*parts_->database, parts_->machine);
@@ -134,6 +136,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .forms = *parts_->forms,
                                       .workshop = *parts_->workshop,
                                       .uploads = *parts_->uploads,
+                                      .imports = *parts_->imports,
                                       .drafts = *parts_->drafts,
                                       .presence = *parts_->presence,
                                       .trash = *parts_->trash,

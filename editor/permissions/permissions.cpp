@@ -15,9 +15,10 @@ using enum Ability;
 
 // In the order of Role. The reviewer approves and otherwise reads; the auditor sees all and changes nothing.
 constexpr std::array<std::uint32_t, all_roles.size()> table{
-    set_of({read, write_own, write, comment, approve, publish, answer, configure, accounts, see_log, purge}),
+    set_of({read, write_own, write, comment, approve, publish, answer, configure, accounts, see_log, journal,
+            purge}),
     set_of({read, write_own, write, comment, publish, answer}),
-    set_of({read, comment, approve, see_log}),
+    set_of({read, comment, approve, see_log, journal}),
     set_of({read, write_own, comment}),
     set_of({read, see_log}),
 };
@@ -27,7 +28,7 @@ constexpr std::array<std::uint32_t, all_roles.size()> table{
 std::string_view code(Ability ability) {
   static constexpr std::array<std::string_view, all_abilities.size()> names{
       "read",   "write_own", "write",    "comment", "approve", "publish",
-      "answer", "configure", "accounts", "see_log", "purge"};
+      "answer", "configure", "accounts", "see_log", "journal", "purge"};
   return names[static_cast<std::size_t>(ability)];
 }
 

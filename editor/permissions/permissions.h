@@ -19,12 +19,13 @@ enum class Ability : std::uint8_t {
   configure,  // settings of the site
   accounts,   // inviting, roles, disabling, resetting
   see_log,    // the audit log and the statistics of use
+  journal,    // class journals: inspecting; with `write` storing their counts
   purge,      // removing a person's data for good
 };
 inline constexpr std::array all_abilities{Ability::read,    Ability::write_own, Ability::write,
                                           Ability::comment, Ability::approve,   Ability::publish,
                                           Ability::answer,  Ability::configure, Ability::accounts,
-                                          Ability::see_log, Ability::purge};
+                                          Ability::see_log, Ability::journal,   Ability::purge};
 std::string_view code(Ability ability);  // "write_own"
 
 bool may(Role role, Ability ability);

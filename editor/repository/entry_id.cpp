@@ -22,6 +22,11 @@ std::string entry_of(std::string_view path) {
   if (slash == std::string_view::npos) return std::string(stem(path));
   const std::string_view folder = path.substr(0, slash);
   if (starts_with(path, "theme/")) return "theme";
+  // A year is approved as a whole: a correction without what was published before would tell by difference.
+  if (starts_with(path, "statistics/")) {
+    const std::size_t year_end = path.find('/', path.find('/') + 1);
+    return std::string(year_end == std::string_view::npos ? folder : path.substr(0, year_end));
+  }
   for (const std::string_view flat : {"people", "consents", "school"}) {
     if (folder == flat) return std::string(folder) + "/" + std::string(stem(path.substr(slash + 1)));
   }

@@ -4,7 +4,7 @@
 //   documents/charter/document.yaml, …/charter.pdf                    documents/charter
 //   people/asanova.yaml, people/asanova.jpg, people/asanova.jpg.yaml  people/asanova
 //   school/licences.yaml                                              school/licences
-//   statistics/2025-2026/marks.csv                                    statistics/2025-2026
+//   statistics/2025-2026/q1/marks.csv, …/q1/earlier/2025-11-05/marks.csv  statistics/2025-2026
 //   theme/tokens.yaml, theme/partials/header.html                     theme
 //   site.yaml                                                         site
 //

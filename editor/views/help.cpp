@@ -9,7 +9,7 @@ namespace mektep::editor {
 namespace {
 
 constexpr std::array reading_order{"start",   "write",   "forms",    "media",    "review",
-                                   "publish", "history", "messages", "consents", "accounts"};
+                                   "publish", "journal", "history", "messages", "consents", "accounts"};
 
 // Help has links to other pages of help, and neither pictures nor shortcodes.
 class HelpHooks final : public MarkdownHooks {
@@ -26,13 +26,14 @@ std::optional<std::string> read(const std::string& file) {
 }
 
 // The first part of a screen's address and the page that explains the screen.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> explained{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> explained{{
     {"write", "write"},
     {"entries", "write"},
     {"edit", "forms"},
     {"media", "media"},
     {"review", "review"},
     {"publish", "publish"},
+    {"journal", "journal"},
     {"history", "history"},
     {"compare", "history"},
     {"trash", "history"},

@@ -7,6 +7,7 @@ std::span<const Section> all_sections() {
       Section{"dashboard", "/"},
       Section{"entries", "/entries/school"},
       Section{"media", "/media"},
+      Section{"journal", "/journal", Ability::journal},
       Section{"review", "/review"},
       Section{"publish", "/publish"},
       Section{"messages", "/messages", Ability::answer},

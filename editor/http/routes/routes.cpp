@@ -16,6 +16,7 @@ void add_all_routes(Router& router, Services& services, const Origin& origin) {
       add_message_routes,    //
       add_entry_routes,      //
       add_media_routes,      //
+      add_journal_routes,    //
       add_help_routes,       //
       add_history_routes,    //
       add_trash_routes,      //

@@ -14,6 +14,7 @@ void add_review_routes(Router& router, Services& services);
 void add_publish_routes(Router& router, Services& services);
 void add_message_routes(Router& router, Services& services);
 void add_entry_routes(Router& router, Services& services);
+void add_journal_routes(Router& router, Services& services);
 void add_media_routes(Router& router, Services& services);
 void add_help_routes(Router& router, Services& services);
 void add_history_routes(Router& router, Services& services);

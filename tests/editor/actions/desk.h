@@ -75,6 +75,7 @@ class Desk {
     preview_links_.emplace(machine);
     workshop_.emplace("");  // no test here decodes a picture
     uploads_.emplace(scratch.path("uploads"), machine);
+    imports_.emplace(machine);
     services.emplace(Services{.machine = machine,
                               .database = *database,
                               .accounts = *accounts_,
@@ -96,12 +97,13 @@ class Desk {
                               .forms = *forms_,
                               .workshop = *workshop_,
                               .uploads = *uploads_,
+                              .imports = *imports_,
                               .drafts = *drafts_,
                               .presence = *presence_,
                               .trash = *trash_,
                               .preview = *preview_,
                               .preview_links = *preview_links_,
-                              .data_folder = {},
+                              .data_folder = MEKTEP_ROOT,
                               .state_folder = scratch.path("")});
   }
   void stop() {
@@ -128,6 +130,7 @@ class Desk {
   std::unique_ptr<FormLibrary> forms_;
   std::optional<Workshop> workshop_;
   std::optional<PendingUploads> uploads_;
+  std::optional<PendingImports> imports_;
   std::optional<SecondFactor> factors_;
   std::optional<Throttle> throttle_;
   std::optional<PasswordRules> password_rules_;

@@ -13,9 +13,9 @@ TEST_CASE("every_role_has_exactly_these_abilities") {  // security line 37
     return text;
   };
   CHECK(abilities(Role::administrator) ==
-        "read write_own write comment approve publish answer configure accounts see_log purge");
+        "read write_own write comment approve publish answer configure accounts see_log journal purge");
   CHECK(abilities(Role::editor) == "read write_own write comment publish answer");
-  CHECK(abilities(Role::reviewer) == "read comment approve see_log");
+  CHECK(abilities(Role::reviewer) == "read comment approve see_log journal");
   CHECK(abilities(Role::contributor) == "read write_own comment");
   CHECK(abilities(Role::auditor) == "read see_log");
 }

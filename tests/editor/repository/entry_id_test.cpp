@@ -14,7 +14,9 @@ TEST_CASE("every file belongs to the entry that people see") {
   CHECK(entry_of("people/asanova.jpg.yaml") == "people/asanova");
   CHECK(entry_of("consents/c-017.yaml") == "consents/c-017");
   CHECK(entry_of("school/licences.yaml") == "school/licences");
-  CHECK(entry_of("statistics/2025-2026/marks.csv") == "statistics/2025-2026");
+  CHECK(entry_of("statistics/2025-2026/q1/marks.csv") == "statistics/2025-2026");
+  CHECK(entry_of("statistics/2025-2026/q1/earlier/2025-11-05/marks.csv") == "statistics/2025-2026");
+  CHECK(entry_of("statistics/settings.yaml") == "statistics");
   CHECK(entry_of("theme/partials/header.html") == "theme");
   CHECK(entry_of("site.yaml") == "site");
   CHECK(entry_of("").empty());
