@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/failures.h"
+#include "editor/actions/ownership.h"
 #include "editor/actions/write_entry.h"
 #include "editor/forms/posted.h"
 #include "editor/forms/yaml/patch.h"
@@ -55,6 +56,13 @@ bool may_hold_files(const Snapshot& snapshot, const std::string& entry) {
 std::string file_name(const std::string& entry, const Upload& upload) {
   if (!entry.starts_with("people/")) return upload.name;
   return entry.substr(entry.find('/') + 1) + upload.name.substr(upload.name.rfind('.'));
+}
+
+// Whoever may write the entry may change its files.
+std::optional<Refusal> demand_media(Services& services, const Actor& actor, std::string_view what,
+                                    const std::string& object, bool is_entry = false) {
+  const std::string entry = is_entry ? object : entry_of(object);
+  return demand_write(services, actor, owner_of(services, actor, entry), what, object);
 }
 
 // Bytes into the store, a pointer into git.
@@ -117,7 +125,7 @@ void state_people(Node& values, const Posted& posted, const std::string& today,
 
 Outcome<UploadedMedia> upload_media(Services& services, const Actor& actor, const UploadMedia& input) {
   const std::string& object = input.replace.empty() ? input.entry : input.replace;
-  if (auto refusal = demand(services, actor, Ability::write, "media.upload", object))
+  if (auto refusal = demand_media(services, actor, "media.upload", object, input.replace.empty()))
     return std::unexpected(std::move(*refusal));
   const auto snapshot = services.repository.snapshot();
   if (!snapshot) return std::unexpected(refusal_of(snapshot.error()));
@@ -142,7 +150,7 @@ Outcome<UploadedMedia> upload_media(Services& services, const Actor& actor, cons
 }
 
 Outcome<std::string> describe_media(Services& services, const Actor& actor, const DescribeMedia& input) {
-  if (auto refusal = demand(services, actor, Ability::write, "media.describe", input.path))
+  if (auto refusal = demand_media(services, actor, "media.describe", input.path))
     return std::unexpected(std::move(*refusal));
   const auto snapshot = services.repository.snapshot();
   if (!snapshot) return std::unexpected(refusal_of(snapshot.error()));
@@ -172,7 +180,7 @@ Outcome<std::string> describe_media(Services& services, const Actor& actor, cons
 
 Outcome<std::string> crop_media(Services& services, const Actor& actor, const std::string& path,
                                 const Crop& crop) {
-  if (auto refusal = demand(services, actor, Ability::write, "media.crop", path))
+  if (auto refusal = demand_media(services, actor, "media.crop", path))
     return std::unexpected(std::move(*refusal));
   const auto snapshot = services.repository.snapshot();
   if (!snapshot) return std::unexpected(refusal_of(snapshot.error()));

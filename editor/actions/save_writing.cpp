@@ -3,14 +3,15 @@
 #include "editor/actions/autosave_writing.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/failures.h"
+#include "editor/actions/ownership.h"
 #include "editor/actions/write_entry.h"
 
 namespace mektep::editor {
 
 Outcome<SavedWriting> SaveWriting::execute(Services& services, const Actor& actor) const {
-  if (auto refusal = demand(services, actor, Ability::write, "entry.save", entry))
-    return std::unexpected(std::move(*refusal));
   if (!is_writing(entry)) return std::unexpected(Refusal{.kind = Refusal::Kind::not_found});
+  if (auto refusal = demand_write(services, actor, owner_of(services, actor, entry), "entry.save", entry))
+    return std::unexpected(std::move(*refusal));
   // First of all the text itself is safe, whatever comes of the rest.
   const auto draft = AutosaveWriting{entry, base, version, values}.execute(services, actor);
   if (!draft) return std::unexpected(draft.error());

@@ -53,6 +53,19 @@ struct OneText {
   bool says_something = false;
 };
 
+// A list of short texts, written one a line, as the rows of a form.
+void add_rows(const std::string& key, std::string_view lines, WritingValues& fields) {
+  fields.emplace_back(key + "[]", "");
+  int number = 0;
+  for (const std::string_view line : lines_of(lines)) {
+    const std::string_view text = trim(line);
+    if (text.empty()) continue;
+    const std::string row = fmt::format("l{}", number++);
+    fields.emplace_back(key + "[]", row);
+    fields.emplace_back(fmt::format("{}[{}]", key, row), text);
+  }
+}
+
 OneText values_of(const WritingValues& values, Locale locale) {
   OneText text;
   const std::string prefix = std::string(code(locale)) + ".";
@@ -66,6 +79,8 @@ OneText values_of(const WritingValues& values, Locale locale) {
     if (!trim(value).empty()) text.says_something = true;
     if (key == "body") {
       text.body = value;
+    } else if (constexpr std::string_view lines = "~lines"; key.ends_with(lines)) {
+      add_rows(key.substr(0, key.size() - lines.size()), value, text.fields);
     } else {
       text.fields.emplace_back(std::move(key), value);
     }

@@ -2,6 +2,8 @@
 import {Autosave} from "./writing/autosave.js";
 import {keyRow} from "./writing/keys.js";
 import {watchLetters} from "./writing/letters.js";
+import {Pictures} from "./writing/pictures.js";
+import {watchPresence} from "./writing/presence.js";
 import {PreviewPane} from "./writing/preview.js";
 import {makeTabs} from "./writing/tabs.js";
 import {watchTranslation} from "./writing/translation.js";
@@ -14,6 +16,10 @@ function start(form) {
   const editors = new Map();  // by language, once they are there
 
   makeTabs(form);
+  if (form.dataset.readOnly !== undefined) {  // the page itself is what readers want to see
+    new PreviewPane(form, words).toggle();
+    return;
+  }
   keyRow(form, editors);
   const preview = new PreviewPane(form, words);
   const setText = (language, text) => {
@@ -26,14 +32,26 @@ function start(form) {
   const autosave = new Autosave(form, words, setText);
   watchLetters(form, words, editors);
   watchTranslation(form, words, setText);
+  watchPresence(form, words, autosave);
   form.addEventListener("input", () => preview.later());
-  form.addEventListener("submit", () => autosave.leave());
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();  // the second of two clicks
+    sent = true;
+    autosave.leave();
+  });
+  window.addEventListener("pageshow", () => { sent = false; });  // back from the next page
 
   let known = null;
   const places = () => {
     known = known || fetch(`/api/v1/places/${form.dataset.writing}`).then((answer) => answer.json()).catch(() => ({}));
     return known;
   };
+  const pictures = new Pictures(form, words, places, (language, picture) => {
+    const mark = `![${picture.alt}](${picture.src})`;
+    const text = form.elements[`${language}.body`].value;
+    if (!text.includes(`](${picture.src})`)) setText(language, text.trim() === "" ? mark : `${text.replace(/\n+$/, "")}\n\n${mark}\n`);
+  });
   async function makeRich() {
     const {mountRich} = await import(form.dataset.rich);
     for (const area of form.querySelectorAll("textarea[data-body]")) {
@@ -42,7 +60,7 @@ function start(form) {
       const editor = mountRich(area, {
         words, places, lang: language, label: area.labels[0].textContent,
         asset: (src) => (/^(https?:)?\/\//.test(src) ? "" : `/files/${src.startsWith("/") ? src.slice(1) : `${form.dataset.writing}/${src}`}`),
-        upload: (file) => upload(form, file, words),
+        pictures: (files) => pictures.take(files, language),
       });
       editors.set(language, editor);
       if (focused) editor.focus();
@@ -52,20 +70,4 @@ function start(form) {
   // After the screen can be used: a slow line brings the text area first.
   const idle = window.requestIdleCallback || ((act) => setTimeout(act, 50));
   idle(() => makeRich().catch(() => { form.dataset.ready = "plain"; }));
-}
-
-async function upload(form, file, words) {
-  const state = form.querySelector("[data-upload-state]");
-  if (!form.dataset.upload) {
-    state.textContent = words.no_upload;
-    return null;
-  }
-  state.textContent = words.uploading;
-  const data = new FormData();
-  data.append("file", file);
-  const csrf = document.querySelector("meta[name=csrf]").content;
-  const answer = await fetch(form.dataset.upload, {method: "POST", headers: {"X-CSRF-Token": csrf}, body: data}).catch(() => null);
-  const made = answer && answer.ok ? await answer.json() : null;
-  state.textContent = made ? "" : words.upload_failed;
-  return made && {src: made.name, alt: made.alt || ""};
 }

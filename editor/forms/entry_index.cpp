@@ -144,4 +144,19 @@ std::vector<EntrySummary> EntryIndex::list(const Snapshot& snapshot, std::string
   return entries;
 }
 
+std::optional<EntrySummary> EntryIndex::find(const Snapshot& snapshot, std::string_view entry) const {
+  std::optional<EntrySummary> found;
+  for (const char* rest : {"/index.ky.md", "/index.ru.md", ".yaml", "/document.yaml"}) {
+    const SourceFile* file = snapshot.find(fmt::format("{}{}", entry, rest));
+    if (file == nullptr) continue;
+    EntrySummary summary = summarise(snapshot, *file, entry);
+    if (!found) {
+      found = std::move(summary);
+    } else {  // the second language
+      found->title.ru = found->title.en = summary.title.ru;
+    }
+  }
+  return found;
+}
+
 }  // namespace mektep::editor

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ class EntryIndex {
   // written yet or not.
   std::vector<EntrySummary> list(const Snapshot& snapshot, std::string_view collection,
                                  Language language) const;
+  // One entry; nullopt when nothing of it is there.
+  std::optional<EntrySummary> find(const Snapshot& snapshot, std::string_view entry) const;
 
  private:
   EntrySummary summarise(const Snapshot& snapshot, const SourceFile& file, std::string_view entry) const;

@@ -120,7 +120,8 @@ class Builder {
       const std::string& label = choice.label->in(context_.language);
       out.options.push_back({std::string(choice.value), label.empty() ? std::string(choice.value) : label});
     }
-    if (kind == "file" && context_.files != nullptr) out.options = *context_.files;
+    out.names_file = kind == "file";
+    if (out.names_file && context_.files != nullptr) out.options = *context_.files;
     if (out.options.empty()) out.options = known(kind);
     for (const std::string& value : chosen) {
       if (!value.empty() && std::ranges::find(out.options, value, &Option::value) == out.options.end()) {

@@ -51,6 +51,7 @@ struct FormField {
   std::string value;   // of one control; `true` of a ticked box; the key of a dictionary's row
   std::string ky, ru;  // of a localised text
   std::vector<Option> options;
+  bool names_file = false;          // the options are files beside the entry: another one may be uploaded
   std::vector<std::string> chosen;  // of `choices`
   std::vector<FormField> children;
   std::string row;                 // of a row: the key by which its list knows it

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "editor/permissions/permissions.h"
 #include "editor/repository/entry_id.h"
+#include "editor/views/entry_names.h"
 
 namespace mektep::editor {
 namespace {
@@ -41,17 +42,32 @@ Value group_value(const Findings& findings, Group group, Language language) {
   return make_record({{"lines", std::move(lines)}, {"count", count}, {"more", count - shown}});
 }
 
-Value reviews_value(Services& services, const Actor& actor) {
+Value reviews_value(Services& services, const Actor& actor, Language language) {
   ValueList lines;
+  const EntryNames names(services, language);
   const auto open = services.reviews.open();
   for (const Review& review : open.value_or(std::vector<Review>())) {
     const bool mine = review.account == actor.account;
-    lines.push_back(make_record({{"entry", review.entry},
+    lines.push_back(make_record({{"title", names.of(review.entry)},
                                  {"name", review.name},
                                  {"created", review.created},
                                  {"mine", mine},
                                  {"yours", !mine && may(actor.role, Ability::approve)},
                                  {"href", "/review/" + encode_url(review.entry)}}));
+  }
+  return lines;
+}
+
+// What this person began and did not save.
+Value drafts_value(Services& services, const Actor& actor, Language language) {
+  constexpr std::size_t most = 5;
+  ValueList lines;
+  const EntryNames names(services, language);
+  for (const Draft& draft : services.drafts.list(actor.account).value_or(std::vector<Draft>())) {
+    if (lines.size() == most) break;
+    const auto whole = services.drafts.find(actor.account, draft.entry);
+    const std::string title = whole && *whole ? names.of(**whole) : names.of(draft.entry);
+    lines.push_back(make_record({{"entry", draft.entry}, {"title", title}, {"saved", draft.saved / 1000}}));
   }
   return lines;
 }
@@ -67,11 +83,20 @@ Value publication_value(Services& services) {
 
 }  // namespace
 
-std::string mending_place(const Finding& finding) {
-  if (finding.place.file.empty()) return "/entries/school";
-  std::string href = "/edit/" + encode_url(entry_of(finding.place.file));
-  if (!finding.field.empty()) href += "#" + encode_url(finding.field);
+std::string place_of_file(std::string_view file, std::string_view field) {
+  if (file.empty()) return "/entries/school";
+  // What is said about a picture is mended where the picture is.
+  for (const std::string_view type : {".jpg", ".png", ".webp"}) {
+    if (const std::size_t at = file.rfind(type); at != std::string_view::npos)
+      return "/media/item/" + encode_url(file.substr(0, at + type.size()));
+  }
+  std::string href = "/edit/" + encode_url(entry_of(file));
+  if (!field.empty()) href += "#" + encode_url(field);
   return href;
+}
+
+std::string mending_place(const Finding& finding) {
+  return place_of_file(finding.place.file, finding.field);
 }
 
 Values dashboard_values(Services& services, const Actor& actor, Language language) {
@@ -88,7 +113,8 @@ Values dashboard_values(Services& services, const Actor& actor, Language languag
           {"expires", group_value(report.findings, Group::expires, language)},
           {"translation", group_value(report.findings, Group::translation, language)},
           {"doubts", group_value(report.findings, Group::doubts, language)},
-          {"reviews", reviews_value(services, actor)},
+          {"reviews", reviews_value(services, actor, language)},
+          {"drafts", drafts_value(services, actor, language)},
           {"publication", publication_value(services)},
           {"writes", may(actor.role, Ability::write_own)}};
 }

@@ -11,5 +11,6 @@ Values dashboard_values(Services& services, const Actor& actor, Language languag
 
 // Where a finding is mended: "/edit/school/licences#licences[0].number".
 std::string mending_place(const Finding& finding);
+std::string place_of_file(std::string_view file, std::string_view field);
 
 }  // namespace mektep::editor

@@ -71,6 +71,7 @@ Value form_value(const FormField& field) {
                       {"ky", field.ky},
                       {"ru", field.ru},
                       {"options", options_value(field)},
+                      {"names_file", field.names_file},
                       {"children", parts_value(field.children)},
                       {"blank", parts_value(field.blank)},
                       {"may_be_absent", field.may_be_absent},

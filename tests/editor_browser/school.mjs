@@ -10,11 +10,23 @@ export const ROOT = path.resolve(import.meta.dirname, "../..");
 const EDITOR = process.env.MEKTEP_EDITOR;
 export const PASSWORD = "жети кара бодо кыштак";
 
-// Starts `mektep-editor` over a fresh copy of the demonstration school. Close it with stop().
+// The demonstration school without its albums and events and with three news: it is published in a moment.
+const left = ["akyrky-konguroo", "shahmat-turniri", "suuk-kundor"];
+function copyContent(to) {
+  const content = path.join(ROOT, "content");
+  fs.cpSync(content, to, {recursive: true, filter: (name) => {
+    const [collection, year, entry] = path.relative(content, name).split(path.sep);
+    return !entry || !["albums", "events", "news"].includes(collection) || (year === "2026" && left.includes(entry));
+  }});
+}
+
+// Starts `mektep-editor` over a fresh copy of the demonstration school; `change` may edit its folder first. Close it with stop().
 export async function startSchool(options = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mektep-school-"));
-  const repository = path.join(folder, "school.git");
-  execFileSync(EDITOR, ["init", "--repo", repository, "--from", options.from ?? path.join(ROOT, "content"), "--data", ROOT]);
+  const repository = path.join(folder, "school.git"), content = path.join(folder, "content");
+  copyContent(content);
+  options.change?.(content);
+  execFileSync(EDITOR, ["init", "--repo", repository, "--from", content, "--data", ROOT]);
   const school = {folder, repository, setup: "", base: ""};
   school.start = () => new Promise((resolve, reject) => {
     const child = spawn(EDITOR, ["serve", "--repo", repository, "--data", ROOT, "--listen", school.listen ?? "127.0.0.1:0",
@@ -41,6 +53,9 @@ export async function startSchool(options = {}) {
   school.listen = school.base.replace("http://", "");
   return school;
 }
+
+// The folder of the site that readers see.
+export const published = (school) => path.join(school.folder, "school.git.state", "public", "site");
 
 // The code that an authenticator application shows (RFC 6238).
 export function totp(secret, seconds = Date.now() / 1000) {

@@ -3,29 +3,37 @@ import {TextSelection} from "prosemirror-state";
 import {readShortcode, schema, writeShortcode} from "../markdown/index.js";
 import {fieldsOf, inlineNames} from "./shortcodes.js";
 
-let counter = 0;
-
-function fieldFor({key, label, value, long, type, choices, options}) {
+// What can be chosen is chosen from a list of names; a value that is not in it stays.
+function fieldFor({key, label, value, long, many, type, choices, options}) {
+  if (many && options && options.length) return manyOf({key, label, value, options});
   const line = document.createElement("label");
   line.append(label);
-  const input = document.createElement(choices ? "select" : long ? "textarea" : "input");
-  for (const choice of choices || []) input.append(new Option(choice.label, choice.value));
+  const listed = choices || (options && options.length ? [{value: "", label: ""}, ...options] : null);
+  const input = document.createElement(listed ? "select" : long ? "textarea" : "input");
+  for (const choice of listed || []) input.append(new Option(choice.label, choice.value));
+  if (listed && value && !listed.some((choice) => choice.value === value)) input.append(new Option(value, value));
   if (type) input.type = type;
-  if (options && options.length) {
-    const list = document.createElement("datalist");
-    list.id = `choices-${++counter}`;
-    for (const {value: named, label: text} of options) {
-      const option = new Option(text, named);
-      option.label = text;
-      list.append(option);
-    }
-    input.setAttribute("list", list.id);
-    line.append(list);
-  }
   input.name = key;
   input.value = value || (choices ? choices[0].value : "");
   line.append(input);
   return line;
+}
+
+function manyOf({key, label, value, options}) {
+  const group = document.createElement("fieldset");
+  const legend = document.createElement("legend");
+  legend.textContent = label;
+  group.append(legend);
+  const chosen = (value || "").split(",").map((name) => name.trim());
+  for (const option of options) {
+    const line = document.createElement("label");
+    line.className = "choice";
+    const box = document.createElement("input");
+    Object.assign(box, {type: "checkbox", name: key, value: option.value, checked: chosen.includes(option.value)});
+    line.append(box, ` ${option.label}`);
+    group.append(line);
+  }
+  return group;
 }
 
 // A promise of the values by key, or null when it was given up.
@@ -53,7 +61,8 @@ function ask(title, fields, words) {
   document.body.append(dialog);
   return new Promise((resolve) => {
     dialog.onclose = () => {
-      const values = Object.fromEntries(new FormData(form));
+      const values = {};
+      for (const [key, value] of new FormData(form)) values[key] = key in values ? `${values[key]}, ${value}` : value;
       dialog.remove();
       resolve(dialog.returnValue === "done" ? values : null);
     };
@@ -80,7 +89,7 @@ export async function editShortcode(view, {words, places}, {name, place = null, 
     view.focus();
     if (!answers) return;
     const others = known.values.filter(({key}) => key !== "" && !specified.some((field) => field.key === key));
-    known.values = [...specified.map(({key}) => ({key, value: answers[key]})), ...others];
+    known.values = [...specified.map(({key}) => ({key, value: answers[key] || ""})), ...others];
   }
   const text = writeShortcode(known);
   const type = inlineNames.has(known.name) ? schema.nodes.shortcode_inline : schema.nodes.shortcode;

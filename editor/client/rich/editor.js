@@ -7,7 +7,7 @@ import {history, redo, undo} from "prosemirror-history";
 import {inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule} from "prosemirror-inputrules";
 import {keymap} from "prosemirror-keymap";
 import {liftListItem, sinkListItem, splitListItem} from "prosemirror-schema-list";
-import {EditorState} from "prosemirror-state";
+import {EditorState, Selection} from "prosemirror-state";
 import {goToNextCell, tableEditing} from "prosemirror-tables";
 import {EditorView} from "prosemirror-view";
 import {readMarkdown, schema, writeMarkdown} from "../markdown/index.js";
@@ -49,7 +49,7 @@ const typing = inputRules({
   ],
 });
 
-// `options`: lang, label, words, places (what shortcodes can name), upload(file) → promise of {src, alt}, asset(src) → address.
+// `options`: lang, label, words, places (what shortcodes can name), pictures(files) → promise of [{src, alt}], asset(src) → address.
 export function mountRich(area, options) {
   const {words} = options;
   let {doc, origins} = readMarkdown(area.value);
@@ -73,9 +73,15 @@ export function mountRich(area, options) {
   };
 
   async function putPictures(view, files) {
-    for (const file of files) {
-      const picture = await options.upload(file);
-      if (picture) view.dispatch(view.state.tr.replaceSelectionWith(nodes.image.create(picture)).scrollIntoView());
+    for (const picture of await options.pictures(files)) {
+      const paragraph = nodes.paragraph.create(null, nodes.image.create(picture));
+      const {$from} = view.state.selection;
+      const {tr} = view.state;
+      // A picture stands in a paragraph of its own, behind the one that is written.
+      if ($from.depth === 1 && $from.parent.type === nodes.paragraph && $from.parent.childCount > 0) tr.insert($from.after(), paragraph).setSelection(Selection.near(tr.doc.resolve($from.after() + paragraph.nodeSize - 1), -1));
+      else if ($from.depth === 1 && $from.parent.type === nodes.paragraph) tr.insert($from.pos, paragraph.firstChild);
+      else tr.replaceSelectionWith(paragraph.firstChild);
+      view.dispatch(tr.scrollIntoView());
     }
     view.focus();
   }

@@ -2,7 +2,7 @@
 // stand without its name.
 export const fieldsOf = {
   figure: [{key: "src", from: "pictures", first: true}, {key: "alt"}, {key: "caption"}],
-  gallery: [{key: "photos"}, {key: "caption"}],
+  gallery: [{key: "photos", from: "pictures", many: true}, {key: "caption"}],
   document: [{key: "id", from: "documents", first: true}],
   person: [{key: "id", from: "people", first: true}],
   fact: [{key: "path", from: "facts", first: true}],

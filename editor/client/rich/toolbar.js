@@ -5,6 +5,7 @@ import {liftListItem, wrapInList} from "prosemirror-schema-list";
 import {Plugin} from "prosemirror-state";
 import {addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable} from "prosemirror-tables";
 import {schema} from "../markdown/index.js";
+import {icon} from "./icons.js";
 import {shortcodeNames} from "./shortcodes.js";
 
 const {nodes, marks} = schema;
@@ -77,11 +78,11 @@ export function makeToolbar({words}, commands) {
     command(view.state, view.dispatch, view);
     view.focus();
   };
-  function button(name, label, act, {on, key, shown} = {}) {
+  function button(name, act, {on, key, shown, rare} = {}) {
     const made = document.createElement("button");
     made.type = "button";
-    made.className = `tool tool-${name}`;
-    made.textContent = label;
+    made.className = rare ? "tool rare" : "tool";
+    made.append(icon(name));
     made.title = key ? `${words[name]} (${key})` : words[name];
     made.setAttribute("aria-label", words[name]);
     if (on) made.setAttribute("aria-pressed", "false");
@@ -99,22 +100,29 @@ export function makeToolbar({words}, commands) {
 
   const is = (type) => (state) => hasMark(state, type);
   const within = (type) => (state) => around(state, type) !== null;
-  button("bold", "B", run(toggleMark(marks.strong)), {on: is(marks.strong), key: "Ctrl+B"});
-  button("italic", "I", run(toggleMark(marks.em)), {on: is(marks.em), key: "Ctrl+I"});
-  button("link", "🔗", () => commands.link(view), {on: is(marks.link), key: "Ctrl+K"});
-  button("bullets", "•≡", run(toggleList(nodes.bullet_list)), {on: within(nodes.bullet_list)});
-  button("numbers", "1.", run(toggleList(nodes.ordered_list)), {on: within(nodes.ordered_list)});
-  button("tasks", "☑", run(toggleTasks));
-  button("quote", "❝", run((state, dispatch) => (around(state, nodes.blockquote) ? lift : wrapIn(nodes.blockquote))(state, dispatch)), {on: within(nodes.blockquote)});
-  button("picture", "🖼", () => commands.picture(view));
-  button("table", "▦", run(insertTable), {shown: (state) => !isInTable(state)});
-  for (const [name, label, command] of [["row_after", "+▭", addRowAfter], ["column_after", "+▯", addColumnAfter], ["row_delete", "−▭", deleteRow],
-    ["column_delete", "−▯", deleteColumn], ["table_delete", "✕▦", deleteTable]]) {
-    button(name, label, run(command), {shown: isInTable});
+  button("bold", run(toggleMark(marks.strong)), {on: is(marks.strong), key: "Ctrl+B"});
+  button("italic", run(toggleMark(marks.em)), {on: is(marks.em), key: "Ctrl+I"});
+  button("link", () => commands.link(view), {on: is(marks.link), key: "Ctrl+K"});
+  button("bullets", run(toggleList(nodes.bullet_list)), {on: within(nodes.bullet_list)});
+  button("picture", () => commands.picture(view));
+  button("undo", run(undo), {key: "Ctrl+Z"});
+  button("redo", run(redo), {key: "Ctrl+Y"});
+  button("more", () => more.setAttribute("aria-expanded", String(element.classList.toggle("is-open"))));
+  const more = element.lastElementChild;  // only telephones show it: there the rare tools wait behind it
+  more.classList.add("tool-more");
+  more.setAttribute("aria-expanded", "false");
+  button("numbers", run(toggleList(nodes.ordered_list)), {on: within(nodes.ordered_list), rare: true});
+  button("tasks", run(toggleTasks), {rare: true});
+  button("quote", run((state, dispatch) => (around(state, nodes.blockquote) ? lift : wrapIn(nodes.blockquote))(state, dispatch)), {on: within(nodes.blockquote), rare: true});
+  button("table", run(insertTable), {shown: (state) => !isInTable(state), rare: true});
+  for (const [name, command] of [["row_after", addRowAfter], ["column_after", addColumnAfter], ["row_delete", deleteRow],
+    ["column_delete", deleteColumn], ["table_delete", deleteTable]]) {
+    button(name, run(command), {shown: isInTable});
   }
-  button("footnote", "†", run(insertFootnote));
+  button("footnote", run(insertFootnote), {rare: true});
 
   const blocks = document.createElement("select");
+  blocks.className = "rare";
   blocks.setAttribute("aria-label", words.insert_block);
   blocks.append(new Option(words.insert_block, ""));
   for (const name of shortcodeNames) blocks.append(new Option(words[`shortcode_${name}`], name));
@@ -124,16 +132,14 @@ export function makeToolbar({words}, commands) {
     commands.shortcode(view, name);
   };
   element.append(blocks);
-  button("undo", "↶", run(undo), {key: "Ctrl+Z"});
-  button("redo", "↷", run(redo), {key: "Ctrl+Y"});
-  button("source", "</>", () => commands.source());
+  button("source", () => commands.source(), {rare: true});
 
-  const stops = () => [...element.children].filter((child) => !child.hidden);
+  const stops = () => [...element.children].filter((child) => child.offsetParent !== null);
   function setStop(stop) {
     for (const child of element.children) child.tabIndex = child === stop ? 0 : -1;
   }
   setStop(element.firstElementChild);
-  element.onfocusin = (event) => setStop(event.target);
+  element.addEventListener("focusin", (event) => setStop(event.target.closest(".toolbar > *")));
   element.onkeydown = (event) => {
     const all = stops();
     const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
@@ -151,7 +157,7 @@ export function makeToolbar({words}, commands) {
     }
     const {parent} = state.selection.$from;
     kinds.value = parent.type === nodes.heading ? String(Math.min(Math.max(parent.attrs.level, 2), 4)) : "0";
-    if (![...element.children].some((child) => child.tabIndex === 0 && !child.hidden)) setStop(element.firstElementChild);
+    if (!stops().some((child) => child.tabIndex === 0)) setStop(element.firstElementChild);
   }
 
   const plugin = new Plugin({
@@ -161,5 +167,5 @@ export function makeToolbar({words}, commands) {
       return {update: (now) => update(now.state)};
     },
   });
-  return {element, plugin, focus: () => stops().find((child) => child.tabIndex === 0).focus()};
+  return {element, plugin, focus: () => (stops().find((child) => child.tabIndex === 0) || element.firstElementChild).focus()};
 }

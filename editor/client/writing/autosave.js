@@ -31,6 +31,10 @@ export class Autosave {
     return this.now() !== this.saved;
   }
 
+  hasTyped() {
+    return this.isOpen() || this.version > 0;
+  }
+
   tell(state, detail = "") {
     if (this.state.dataset.saveState !== state) this.state.dataset.saveState = state;
     const text = this.words[`state_${state}`] + detail;

@@ -3,7 +3,7 @@
 export function valuesOf(form) {
   const values = [];
   for (const field of form.elements) {
-    if (!field.name || field.type === "hidden" || field.type === "submit" || field.type === "button") continue;
+    if (!field.name || field.localName === "fieldset" || field.type === "hidden" || field.type === "submit" || field.type === "button") continue;
     values.push([field.name, field.type === "checkbox" && !field.checked ? "" : field.value]);
   }
   return values;

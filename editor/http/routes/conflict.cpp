@@ -3,6 +3,7 @@
 #include "editor/actions/save_entry.h"
 #include "editor/drafts/difference.h"
 #include "editor/http/routes/routes.h"
+#include "editor/views/entry_names.h"
 
 namespace mektep::editor {
 namespace {
@@ -56,14 +57,13 @@ Response show(Call& call, const std::string& fault = {}) {
   const auto conflict = find_conflict(call.services, *call.actor, entry);
   if (!conflict) return call.refused(conflict.error());
   if (!*conflict) return Response::redirect("/edit/" + entry);
-  Repository& repository = call.services.repository;
   ValueList paths;
   for (const FileConflict& file : (*conflict)->files) paths.push_back(file.path);
   return call.page("conflict.html",
                    {{"entry", entry},
-                    {"title", title_of(repository, entry, (*conflict)->head)},
+                    {"title", EntryNames(call.services, call.language, (*conflict)->head).of(entry)},
                     {"head", (*conflict)->head},
-                    {"other", other_person(repository, (*conflict)->head)},
+                    {"other", other_person(call.services.repository, (*conflict)->head)},
                     {"fault", fault},
                     {"paths", std::move(paths)},
                     {"places", places_of(**conflict)}},

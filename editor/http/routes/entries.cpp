@@ -2,13 +2,18 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/date.h"
 #include "base/slug.h"
 #include "base/text.h"
+#include "content/entry.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/failures.h"
 #include "editor/actions/save_entry_form.h"
+#include "editor/actions/send_entry.h"
 #include "editor/http/routes/routes.h"
+#include "editor/http/routes/send.h"
 #include "editor/repository/entry_id.h"
+#include "editor/views/entry_findings.h"
 #include "editor/views/form_value.h"
 #include "schema/compiled.h"
 #include "syntax/json.h"
@@ -76,15 +81,18 @@ Response list_page(Call& call) {
   ValueList shown;
   for (std::size_t i = (page - 1) * page_length; i < std::min(entries.size(), page * page_length); ++i) {
     const EntrySummary& entry = entries[i];
-    std::string remark = entry.date.substr(0, 10);
+    const auto day = parse_date(std::string_view(entry.date).substr(0, 10));
+    std::string remark = day ? day_text(std::int64_t{day->days()} * 86400, call.language) : std::string();
     if (entry.draft) remark += (remark.empty() ? "" : " · ") + call.word("entries_draft");
     shown.push_back(make_record({{"id", entry.id},
                                  {"title", entry.title.in(call.language)},
                                  {"note", remark},
                                  {"faults", entry.faults}}));
   }
-  const bool may_add =
-      collection != "school" && collection != "site" && may(call.actor->role, Ability::write);
+  const bool texts =
+      std::ranges::any_of(all_collections, [&](Collection each) { return folder_of(each) == collection; });
+  const bool may_add = collection != "school" && collection != "site" &&
+                       may(call.actor->role, texts ? Ability::write_own : Ability::write);
   return call.page("entries.html", {{"collection", collection},
                                     {"collection_name", call.word("collection_" + collection)},
                                     {"collections", collections(call)},
@@ -96,17 +104,14 @@ Response list_page(Call& call) {
 }
 
 // The id of an entry that is not there yet, made of its title.
-std::string free_id(const Snapshot& snapshot, const std::string& collection, std::string_view title,
-                    int year) {
-  std::string base = collection + "/";
+std::string free_id(const Snapshot& snapshot, const std::string& collection, std::string_view title) {
+  const std::string base = collection + "/";
   if (collection == "consents") {
     for (int number = 1;; ++number) {
       const std::string id = fmt::format("consents/c-{:04}", number);
       if (snapshot.find(id + ".yaml") == nullptr) return id;
     }
   }
-  if (collection == "news" || collection == "events" || collection == "albums")
-    base += fmt::format("{}/", year);
   std::string slug = slugify(title, Locale::ky);
   if (slug.empty()) slug = "jangy";
   for (int number = 1;; ++number) {
@@ -115,16 +120,22 @@ std::string free_id(const Snapshot& snapshot, const std::string& collection, std
   }
 }
 
-Response new_entry(Call& call) {
-  const std::string collection(call.request.capture("collection"));
-  const bool grows = collection != "school" && collection != "site" && knows_collection(collection);
-  if (!grows) return call.refused(not_there());
+// Records are begun in their form; texts in http/routes/writing.cpp.
+Response new_record(Call& call, const std::string& collection) {
+  if (auto refusal = demand(call.services, *call.actor, Ability::write, "entry.start", collection))
+    return call.refused(*refusal);
+  const std::string_view title = trim(call.request.form.get("title_ky"));
+  const bool named = collection != "consents";  // those have a number
+  if (named && slugify(title, Locale::ky).empty()) {
+    return call.page("start_writing.html", {{"collection", collection},
+                                            {"collection_name", call.word("collection_" + collection)},
+                                            {"heading", call.word("entries_new_" + collection)},
+                                            {"both", false}});
+  }
   const auto snapshot = call.services.repository.snapshot();
   if (!snapshot) return call.refused({.detail = snapshot.error().detail});
-  const std::string_view title = call.request.parameter("title");
-  const int year = date_at(call.services.machine.now(), 360).year;
-  return Response::redirect(fmt::format("/edit/{}?title={}", free_id(**snapshot, collection, title, year),
-                                        encode_component(title)));
+  return Response::redirect(
+      fmt::format("/edit/{}?title={}", free_id(**snapshot, collection, title), encode_component(title)));
 }
 
 // What a form screen shows, beside the form itself.
@@ -196,6 +207,9 @@ Response form_page(Call& call, const Screen& screen, const Node& now, const Node
                     {"fault", screen.fault},
                     {"conflict", screen.conflict},
                     {"saved", screen.saved},
+                    {"exists", !screen.base.empty() && !now.members.empty()},
+                    {"sends", may_send_to_readers(call.services, *call.actor, screen.file.entry)},
+                    {"holds_files", collection == "documents" || collection == "people"},
                     {"may_save", may(call.actor->role, ability_to_save(screen.file.entry))}},
                    status);
 }
@@ -246,6 +260,7 @@ Response show_form(Call& call) {
                      200);
   }
   validate(*screen->file.schema, now, screen->file.path, findings);
+  append(findings, findings_between_files(call.services, screen->file.path));
   return form_page(call, *screen, now, now, std::move(findings), 200);
 }
 
@@ -286,7 +301,8 @@ Response take_form(Call& call) {
   const std::string entry(call.request.capture("id"));
   auto received = receive(call, entry);
   if (!received) return call.refused(received.error());
-  if (form.get("do") != "save") {
+  const bool sends = form.get("do") == "send";
+  if (form.get("do") != "save" && !sends) {
     return form_page(call, received->screen, received->now, received->value, std::move(received->findings),
                      200);
   }
@@ -304,6 +320,7 @@ Response take_form(Call& call) {
     return form_page(call, received->screen, received->now, received->value, std::move(received->findings),
                      received->screen.conflict ? 409 : 422);
   }
+  if (sends) return send_entry(call, entry);
   std::string path = fmt::format("/edit/{}?locale={}", entry, code(received->screen.locale));
   if (!received->screen.part.empty()) path += "&part=" + encode_component(received->screen.part);
   return call.done(path, !saved->changed ? "entry_unchanged"
@@ -341,7 +358,11 @@ Response validate_form(Call& call) {
 
 void add_entry_routes(Router& router, Services&) {
   router.get("/entries/{collection}", list_page);
-  router.get("/entries/{collection}/new", new_entry);
+  for (const char* collection : {"people", "documents", "consents"}) {
+    const auto begin = [collection](Call& call) { return new_record(call, collection); };
+    router.get(fmt::format("/new/{}", collection), begin);
+    router.post(fmt::format("/new/{}", collection), begin);
+  }
   router.get("/edit/{id*}", show_form);
   router.post("/edit/{id*}", take_form);
   router.post("/api/v1/validate", validate_form);

@@ -5,6 +5,7 @@
 #include "editor/http/routes/routes.h"
 #include "editor/permissions/permissions.h"
 #include "editor/repository/entry_id.h"
+#include "editor/views/entry_names.h"
 #include "source/lfs.h"
 
 namespace mektep::editor {
@@ -29,6 +30,10 @@ Value version_of(const Commit& commit, const std::string& head) {
                       {"is_head", commit.id == head}});
 }
 
+std::string title_at(const Call& call, const std::string& entry, const std::string& revision) {
+  return EntryNames(call.services, call.language, revision).of(entry);
+}
+
 Response show_history(Call& call) {
   Repository& repository = call.services.repository;
   const std::string entry(call.request.capture("id"));
@@ -42,13 +47,17 @@ Response show_history(Call& call) {
     versions.push_back(version_of((*commits)[i], head));
   const bool more = commits->size() > page_size;
   const auto now = read_entry(repository, entry, head);
-  return call.page("history.html", {{"entry", entry},
-                                    {"title", title_of(repository, entry, head)},
-                                    {"versions", std::move(versions)},
-                                    {"head", head},
-                                    {"exists", now && !now->empty()},
-                                    {"more", more ? (*commits)[page_size - 1].id : std::string()},
-                                    {"may_write", may(call.actor->role, Ability::write)}});
+  return call.page("history.html",
+                   {{"entry", entry},
+                    {"title", title_at(call, entry,
+                                       now && !now->empty()               ? head
+                                       : commits->front().parents.empty() ? head
+                                                                          : commits->front().parents[0])},
+                    {"versions", std::move(versions)},
+                    {"head", head},
+                    {"exists", now && !now->empty()},
+                    {"more", more ? (*commits)[page_size - 1].id : std::string()},
+                    {"may_write", may(call.actor->role, Ability::write)}});
 }
 
 Value words_of(const std::vector<DiffWords>& side) {
@@ -146,7 +155,7 @@ Response show_comparison(Call& call) {
   if (!after) return call.refused(after.error());
   return call.page("compare.html",
                    {{"entry", entry},
-                    {"title", title_of(repository, entry, to)},
+                    {"title", title_at(call, entry, after->empty() ? from : to)},
                     {"from", from},
                     {"to", to},
                     {"source", source},

@@ -3,16 +3,21 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "base/localise.h"
 #include "base/text.h"
 #include "editor/actions/change_media.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/failures.h"
+#include "editor/actions/ownership.h"
 #include "editor/forms/form.h"
 #include "editor/http/limits.h"
 #include "editor/http/routes/routes.h"
 #include "editor/media/library.h"
+#include "editor/repository/entry_id.h"
+#include "editor/views/dashboard.h"
+#include "editor/views/entry_names.h"
 #include "editor/views/form_value.h"
 #include "syntax/json.h"
 
@@ -47,11 +52,12 @@ std::string encode_path(std::string_view path) {
   return out;
 }
 
-Value item_value(const MediaItem& item, Language language) {
+Value item_value(const MediaItem& item, const EntryNames& names, Language language) {
   return make_record({{"path", item.path},
                       {"link", encode_path(item.path)},
                       {"name", item.path.substr(item.path.rfind('/') + 1)},
                       {"entry", item.entry},
+                      {"title", names.of(item.entry)},
                       {"type", std::string(short_name(item.type))},
                       {"size", format_size(item.size, locale_of(language))},
                       {"is_picture", item.is_picture},
@@ -60,9 +66,16 @@ Value item_value(const MediaItem& item, Language language) {
                       {"lacks_people", item.lacks_people()}});
 }
 
-Value texts_value(const std::vector<std::string>& texts) {
+// Files as links to the screens where they are seen, each entry once.
+Value places_value(const Call& call, const std::vector<std::string>& files) {
+  const EntryNames names(call.services, call.language);
   ValueList list;
-  for (const std::string& text : texts) list.push_back(text);
+  std::set<std::string> told;
+  for (const std::string& file : files) {
+    const std::string href = place_of_file(file, {});
+    if (told.insert(href).second)
+      list.push_back(make_record({{"href", href}, {"title", names.of(entry_of(file))}}));
+  }
   return list;
 }
 
@@ -86,19 +99,40 @@ Response list_page(Call& call) {
   const std::size_t page =
       std::clamp<std::size_t>(number_of<std::size_t>(call.request.parameter("page"), 1), 1, pages);
   ValueList shown;
+  const EntryNames names(call.services, call.language);
   for (std::size_t i = (page - 1) * page_length; i < std::min(items.size(), page * page_length); ++i) {
-    shown.push_back(item_value(items[i], call.language));
+    shown.push_back(item_value(items[i], names, call.language));
   }
   return call.page("media.html", {{"items", std::move(shown)},
                                   {"query", query},
                                   {"show", show},
                                   {"page", page},
                                   {"pages", pages},
-                                  {"may_add", may(call.actor->role, Ability::write)}});
+                                  {"may_add", may(call.actor->role, Ability::write_own)}});
 }
 
 Response upload_page(Call& call, const std::string& entry, const std::string& fault, int status) {
-  return call.page("media_upload.html", {{"entry", entry}, {"fault", fault}}, status);
+  const EntryNames names(call.services, call.language);
+  ValueList entries;  // that a file can belong to, the newest first
+  if (const auto snapshot = call.services.repository.snapshot()) {
+    constexpr std::size_t most = 30;
+    for (const char* collection : {"news", "events", "albums", "pages", "documents", "people"}) {
+      ValueList options;
+      for (const EntrySummary& each :
+           call.services.forms.index().list(**snapshot, collection, call.language)) {
+        if (options.size() == most) break;
+        options.push_back(make_record({{"id", each.id}, {"title", each.title.in(call.language)}}));
+      }
+      entries.push_back(make_record(
+          {{"name", call.word(fmt::format("collection_{}", collection))}, {"options", std::move(options)}}));
+    }
+  }
+  return call.page("media_upload.html",
+                   {{"entry", entry},
+                    {"title", entry.empty() ? std::string() : names.of(entry)},
+                    {"collections", std::move(entries)},
+                    {"fault", fault}},
+                   status);
 }
 
 Response take_upload(Call& call) {
@@ -161,21 +195,22 @@ Response item_page(Call& call, const std::string& fault = {}, int status = 200) 
     }
     return Value(std::move(list));
   };
+  const EntryNames names(call.services, call.language);
   const char* people = asset.people == PeopleShown::nobody   ? "nobody"
                        : asset.people == PeopleShown::listed ? "listed"
                                                              : "";
   return call.page("media_item.html",
-                   {{"item", item_value(item, call.language)},
+                   {{"item", item_value(item, names, call.language)},
                     {"form", form_value(form)},
                     {"people", people},
                     {"consents", options("consents", asset.consents)},
                     {"persons", options("people", {asset.stated_by})},
                     {"stated_on", asset.stated_on ? asset.stated_on->iso() : std::string()},
-                    {"uses", texts_value(uses_of(*snapshot, item.path))},
-                    {"twins", texts_value(twins_of(*snapshot, item.oid, item.path))},
+                    {"uses", places_value(call, uses_of(*snapshot, item.path))},
+                    {"twins", places_value(call, twins_of(*snapshot, item.oid, item.path))},
                     {"base", snapshot->revision()},
                     {"fault", fault},
-                    {"may_save", may(call.actor->role, Ability::write)}},
+                    {"may_save", may_write(*call.actor, owner_of(call.services, *call.actor, item.entry))}},
                    status);
 }
 
@@ -323,7 +358,7 @@ Response upload_state(std::string_view id, std::uint64_t received, int status) {
 
 // POST /api/v1/uploads?name=…&size=…
 Response api_begin(Call& call) {
-  if (auto refusal = demand(call.services, *call.actor, Ability::write, "media.upload"))
+  if (auto refusal = demand(call.services, *call.actor, Ability::write_own, "media.upload"))
     return json_refusal(call, *refusal, 403);
   const auto id = call.services.uploads.begin(call.actor->account, call.request.parameter("name"),
                                               number_of<std::uint64_t>(call.request.parameter("size")));

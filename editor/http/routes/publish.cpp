@@ -5,6 +5,8 @@
 #include "editor/http/routes/routes.h"
 #include "editor/permissions/permissions.h"
 #include "editor/publication/selection.h"
+#include "editor/views/dashboard.h"
+#include "editor/views/entry_names.h"
 
 namespace mektep::editor {
 namespace {
@@ -56,12 +58,13 @@ Response overview(Call& call) {
 
   // What the button would change on the site.
   ValueList ready;
+  const EntryNames names(services, call.language);
   const std::string published = services.repository.published();
   if (const auto newest_content = services.repository.snapshot(); newest_content && !published.empty()) {
     if (const auto before = services.repository.snapshot(published)) {
       for (const std::string& entry : changed_entries(**before, **newest_content)) {
         const bool is_held = std::ranges::find(selection->held, entry, &Held::entry) != selection->held.end();
-        if (!is_held) ready.push_back(entry);
+        if (!is_held) ready.push_back(make_record({{"entry", entry}, {"title", names.of(entry)}}));
       }
     }
   }
@@ -98,11 +101,14 @@ Response show(Call& call) {
                                   {"line", static_cast<std::int64_t>(finding.line)},
                                   {"field", finding.field},
                                   {"blocks", finding.blocks},
+                                  {"href", place_of_file(finding.file, finding.field)},
                                   {"message", finding.message.in(call.language)},
                                   {"hint", finding.hint.in(call.language)}}));
   }
   ValueList changes;
-  for (const std::string& entry : (*publication)->changes) changes.push_back(entry);
+  const EntryNames names(services, call.language);
+  for (const std::string& entry : (*publication)->changes)
+    changes.push_back(make_record({{"entry", entry}, {"title", names.of(entry)}}));
   const auto shown = services.ledger.shown();
   const bool is_shown = shown && *shown && (*shown)->id == *id;
   return call.page("publication.html", {{"publication", value_of(**publication)},

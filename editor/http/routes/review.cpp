@@ -9,6 +9,7 @@
 #include "editor/permissions/permissions.h"
 #include "editor/publication/selection.h"
 #include "editor/repository/entry_id.h"
+#include "editor/views/entry_names.h"
 
 namespace mektep::editor {
 namespace {
@@ -40,6 +41,8 @@ Response list(Call& call) {
   const auto selection = select_content(services.repository, services.repository.head(), *approvals);
   if (!selection) return call.refused(refusal_of(selection.error()));
 
+  const EntryNames names(services, call.language),
+      former(services, call.language, services.repository.published());
   ValueList rows;
   for (const Held& held : selection->held) {
     const auto review = std::ranges::find(*reviews, held.entry, &Review::entry);
@@ -47,6 +50,7 @@ Response list(Call& call) {
     const bool mine = asked && (review->assigned == 0 || review->assigned == call.actor->account) &&
                       may_approve(call.actor->role, held.entry);
     rows.push_back(make_record({{"entry", held.entry},
+                                {"title", (held.why == Held::Why::removed ? former : names).of(held.entry)},
                                 {"state", std::string(why(held, asked))},
                                 {"from", held.from},
                                 {"asked_by", asked ? review->name : std::string()},
@@ -99,6 +103,8 @@ Response show(Call& call, const Refusal* refusal = nullptr) {
   const bool may_decide = may_approve(call.actor->role, entry);
   Values values{
       {"entry", entry},
+      {"title", EntryNames(services, call.language, digest == "absent" ? approvals->front().revision : head)
+                    .of(entry)},
       {"digest", digest},
       {"removed", digest == "absent"},
       {"head", head},

@@ -5,7 +5,8 @@ namespace mektep::editor {
 void add_all_routes(Router& router, Services& services, const Origin& origin) {
   add_login_routes(router, services, origin);
   add_user_routes(router, services, origin);
-  add_writing_routes(router, services, origin);  // before /edit/{id*} of all other entries
+  add_writing_api_routes(router, services, origin);
+  add_writing_routes(router, services);  // before /edit/{id*} of all other entries
   // One a line, so that two people can add theirs at the same time.
   static constexpr std::array all{
       add_dashboard_routes,  //

@@ -5,8 +5,10 @@
 #include "editor/actions/failures.h"
 #include "editor/actions/rename_entry.h"
 #include "editor/actions/save_draft.h"
+#include "editor/actions/writing.h"
 #include "editor/http/routes/routes.h"
 #include "editor/permissions/permissions.h"
+#include "editor/views/entry_names.h"
 
 namespace mektep::editor {
 namespace {
@@ -47,7 +49,7 @@ Response ask(Call& call, const char* page, const Refusal* refusal = nullptr) {
   if (files->empty()) return call.refused(not_there());
   return call.page(page,
                    {{"entry", entry},
-                    {"title", title_of(repository, entry, head)},
+                    {"title", EntryNames(call.services, call.language, head).of(entry)},
                     {"base", head},
                     {"files", files->size()},
                     {"slug", entry.substr(entry.rfind('/') + 1)},
@@ -76,19 +78,20 @@ Response rename(Call& call) {
   return call.done("/history/" + *renamed, "renamed");
 }
 
-// The beginning of the text that somebody typed.
+// How its text begins; the data above the text say nothing to people.
 std::string beginning(const Draft& draft) {
   for (const DraftFile& file : draft.files) {
-    if (file.bytes) return excerpt(*file.bytes, 300);
+    if (file.bytes) return excerpt(split_text(*file.bytes).second, 200);
   }
   return {};
 }
 
-Value draft_value(const Draft& draft) {
+Value draft_value(const Draft& draft, const EntryNames& names) {
   return make_record({{"entry", draft.entry},
                       {"version", draft.version},
                       {"saved", draft.saved / 1000},
                       {"stamp", draft.saved},
+                      {"title", names.of(draft)},
                       {"text", beginning(draft)}});
 }
 
@@ -98,13 +101,14 @@ Response show_drafts(Call& call) {
   if (!own) return call.refused(refusal_of(own.error()));
   const auto old = drafts.all_copies(call.actor->account);
   if (!old) return call.refused(refusal_of(old.error()));
+  const EntryNames names(call.services, call.language);
   ValueList rows;
   for (const Draft& each : *own) {
     const auto draft = drafts.find(each.account, each.entry);
-    if (draft && *draft) rows.push_back(draft_value(**draft));
+    if (draft && *draft) rows.push_back(draft_value(**draft, names));
   }
   ValueList copies;
-  for (const Draft& each : *old) copies.push_back(draft_value(each));
+  for (const Draft& each : *old) copies.push_back(draft_value(each, names));
   return call.page("drafts.html", {{"rows", std::move(rows)}, {"copies", std::move(copies)}});
 }
 
