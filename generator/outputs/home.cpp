@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t newest = 5;
 constexpr std::size_t next_events = 6;
+constexpr std::size_t newest_albums = 3;
 
 // The whole numbers under `key` of all items of a list, added up; 0 when there are none.
 std::int64_t sum(const Node* list, std::string_view key) {
@@ -51,7 +52,7 @@ ValueList make_figures(const SiteContext& site, Locale locale) {
 Value make_home(const SiteContext& site, Locale locale) {
   const Taxonomy& all = site.facts.taxonomy;
   const Date today = site.facts.today;
-  ValueList announcements, news, events, shortcuts;
+  ValueList announcements, news, events, albums, shortcuts;
   for (const Entry* entry : all.news) {
     if (is_current_announcement(*entry, today)) {
       announcements.push_back(entry_value(site, *entry, locale));
@@ -63,6 +64,9 @@ Value make_home(const SiteContext& site, Locale locale) {
     const auto& last = event->end ? event->end : event->start;
     if (last && last->date >= today && events.size() < next_events)
       events.push_back(entry_value(site, *event, locale));
+  }
+  for (const Entry* album : all.albums) {
+    if (albums.size() < newest_albums) albums.push_back(entry_value(site, *album, locale));
   }
   for (const std::string_view path : {"pages/parents", "pages/admission", "pages/pupils"}) {
     const Entry* entry = site.model.entry(path);
@@ -78,6 +82,8 @@ Value make_home(const SiteContext& site, Locale locale) {
       {{"announcements", std::move(announcements)},
        {"news", std::move(news)},
        {"events", std::move(events)},
+       {"albums", std::move(albums)},
+       {"albums_url", all.albums.empty() ? std::string() : site.href(list_path("albums", locale))},
        {"news_url", all.news.empty() ? std::string() : site.href(list_path("news", locale))},
        {"events_url", all.events.empty() ? std::string() : site.href(list_path("events", locale))},
        {"shortcuts", std::move(shortcuts)},

@@ -6,6 +6,7 @@
 #include "syntax/yaml/yaml.h"
 #include "theme/colours.h"
 #include "theme/rules.h"
+#include "theme/sheet.h"
 #include "theme/tokens.h"
 
 namespace mektep {
@@ -118,6 +119,7 @@ std::vector<ThemeAsset> load_assets(const Files& files, const Node& manifest, Fi
                                   fmt::format("url({0}{1}{0})", quote, hashed));
       }
     }
+    sheet.bytes = compact_sheet(sheet.bytes);
     sheet.output_file = hashed_name(sheet.name, sheet.bytes);
     all.push_back(std::move(sheet));
   }

@@ -47,6 +47,10 @@ describe("every kind of page", {concurrency: 2}, () => {
         await page.emulateMedia({colorScheme: "dark"});
         complaints.push(...await checks.accessibility(page, ["color-contrast", "link-in-text-block"]));
       }
+      if (key.startsWith("home") || key.startsWith("disclosure-group")) {
+        complaints.push(...await checks.sightColours(page, async () => complaints.push(...await checks.accessibility(page, ["color-contrast"]))));
+        complaints.push(...await checks.sightLetters(page));
+      }
       complaints.push(...await checks.spacing(page));
       await page.setViewportSize({width: 640, height: 400});
       complaints.push(...await checks.overflow(page));

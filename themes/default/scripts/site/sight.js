@@ -1,5 +1,5 @@
 // The panel for those who see badly: remembers what was chosen and sets it before the page is drawn, so this one script is
-// loaded without delay. Everything but the remembering works without it: see @layer sight in assets/style.css.
+// loaded without delay. Everything but the remembering works without it: see the panel in assets/style.css.
 const root = document.documentElement, key = "mektep-sight", names = ["size", "colours", "letters", "lines", "pictures"];
 let chosen = {};
 try {
