@@ -360,7 +360,7 @@ class Writer {
           std::pair(Symbol::not_available, std::string("x"))})
       out_ += fmt::format("<dt>{}</dt><dd>{}</dd>\n", sign,
                           escape_html(privacy::meaning(symbol).in(language_of(locale_))));
-    out_ += "</dl>\n";
+    out_ += fmt::format("<dt>–</dt><dd>{}</dd>\n</dl>\n", in(words::none_sign, locale_));
   }
 
   const StatisticsPage& page_;
