@@ -79,15 +79,21 @@ std::optional<int> exif_orientation(std::string_view tiff) {
   const auto directory = in.number(4, 4);
   const auto count = directory ? in.number(*directory, 2) : std::nullopt;
   if (!count) return std::nullopt;
+  int orientation = 1;
   for (std::size_t i = 0; i < *count; ++i) {
     const std::size_t at = std::size_t{*directory} + 2 + 12 * i;
-    const auto tag = in.number(at, 2), type = in.number(at + 2, 2), value = in.number(at + 8, 2);
-    if (!value) return std::nullopt;
+    const auto tag = in.number(at, 2), type = in.number(at + 2, 2), held = in.number(at + 4, 4),
+               below = in.number(at + 8, 4);
+    if (!below) return std::nullopt;
+    // A directory that leads back to this one or out of the notes: a trap for programs that follow it.
+    const bool leads_on = *tag == 0x8769 || *tag == 0x8825;
+    if (leads_on && (*below <= *directory || *below >= tiff.size())) return std::nullopt;
     if (*tag != 0x0112) continue;
-    if (*type != 3 || *value < 1 || *value > 8) return std::nullopt;
-    return static_cast<int>(*value);
+    const std::uint32_t value = *in.number(at + 8, 2);
+    if (*type != 3 || *held != 1 || value < 1 || value > 8) return std::nullopt;
+    orientation = static_cast<int>(value);
   }
-  return 1;
+  return orientation;
 }
 
 std::string_view find_exif(std::string_view bytes) {

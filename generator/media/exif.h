@@ -5,8 +5,8 @@
 
 namespace mektep {
 
-// 1…8 from a TIFF structure ("II*\0…"): 1 when it does not say. nullopt: it is damaged. Reads the first
-// directory only, each of its entries once.
+// 1…8 from a TIFF structure ("II*\0…"): 1 when it does not say. nullopt: it is damaged or a trap (entries
+// that are not there, directories that lead to themselves). Reads the first directory only, each entry once.
 std::optional<int> exif_orientation(std::string_view tiff);
 
 // The TIFF structure of a JPEG, PNG or WebP; empty when there is none.

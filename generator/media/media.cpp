@@ -109,7 +109,7 @@ void Media::look_at_pictures(const Snapshot& snapshot, const ContentModel& model
   for (const Asset& asset : model.assets) {
     if (has_renditions(asset) && consents.publish(asset)) jobs.push_back({&asset, {}});
   }
-  constexpr std::string_view recipe = "picture-1";
+  constexpr std::string_view recipe = "picture-2";
   parallel_for(
       jobs.size(), options.jobs,
       [&](std::size_t i) {

@@ -104,6 +104,11 @@ TEST_CASE("damaged camera notes are told of, and the picture is shown") {
   CHECK(found("a.jpg", with_exif(jpeg(), far)) == Rules{"media-picture-exif"});
   CHECK(found("a.jpg", with_exif(jpeg(), bomb)) == Rules{"media-picture-exif"});
   CHECK(found("a.jpg", with_exif(jpeg(), exif(99))) == Rules{"media-picture-exif"});
+  // A directory below that is this one again; an orientation of four thousand million values.
+  const std::string loop("II*\0\x08\0\0\0\x01\0\x69\x87\x04\0\x01\0\0\0\x08\0\0\0\0\0\0\0", 26);
+  const std::string many("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\xFF\xFF\xFF\xFF\x06\0\0\0\0\0\0\0", 26);
+  CHECK(found("a.jpg", with_exif(jpeg(), loop)) == Rules{"media-picture-exif"});
+  CHECK(found("a.jpg", with_exif(jpeg(), many)) == Rules{"media-picture-exif"});
   std::string large = jpeg();
   for (int i = 0; i < 50; ++i) large = with_segment(large, 0xE1, std::string(65'000, 'x'));
   CHECK(found("a.jpg", large).empty());  // only a burden, and never published
