@@ -1,5 +1,6 @@
 #include "statistics/privacy/suppress.h"
 
+#include <map>
 #include <numeric>
 
 #include "statistics/privacy/audit.h"
@@ -74,6 +75,14 @@ void hide_second_cells(const System& system, Hiding& hiding) {
   }
 }
 
+// The last resort, in three steps that hide more and more.
+void hide_near(Hiding& hiding, Var v, bool widely, bool everywhere) {
+  hiding.hide_around(v, widely);
+  if (!everywhere) return;
+  for (const Term& in : hiding.system().lines_of[v])
+    for (const Term& term : hiding.system().lines[in.cell]) hiding.hide_around(term.cell, true);
+}
+
 // Cells whose surroundings have changed since `before`.
 std::vector<bool> changed_since(const Draft& before, const Draft& now, const RawCounts& counts,
                                 std::size_t variables) {
@@ -97,18 +106,23 @@ void suppress(const RawCounts& counts, const Policy& policy, const System& syste
   }
   settle_figures(counts, draft);
   std::vector<bool> where;  // empty: everywhere
+  std::map<std::string, int, std::less<>>
+      times;  // that a number was found open, though it had been protected
   for (int round = 0; round < max_rounds; ++round) {
     const std::vector<Exposed> exposed = audit(counts, policy, system, draft, where);
     if (exposed.empty() && where.empty()) return;
     const Draft before = draft;
     Hiding hiding(counts, policy, system, draft);
     for (const Exposed& one : exposed) {
+      const int time = times[one.key]++;
+      const bool trusted = time < 3;  // the search found a way for it that the audit does not see
       if (one.variable != no_cell) {
-        if (!protect(hiding, one.variable, round > 0)) hiding.hide_around(one.variable, round > 3);
+        if (!trusted || !protect(hiding, one.variable, round > 0))
+          hide_near(hiding, one.variable, round > 3, time > 4);
       } else if (one.figure != no_cell) {
         const Hiding::Sum* sum = hiding.sum_of(one.figure);
-        if (sum == nullptr || protect(hiding, *sum, round > 0)) continue;
-        for (const Term& term : sum->terms) hiding.hide_around(term.cell, round > 3);
+        if (sum == nullptr || (trusted && protect(hiding, *sum, round > 0))) continue;
+        for (const Term& term : sum->terms) hide_near(hiding, term.cell, round > 3, time > 4);
       }
     }
     settle_figures(counts, draft);

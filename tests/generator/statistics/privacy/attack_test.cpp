@@ -65,6 +65,16 @@ TEST_CASE("an_attacker_never_finds_a_hidden_number") {
   CHECK(hidden < cells * 3 / 4);  // hiding everything would be safe, too
 }
 
+TEST_CASE("schools_of_which_a_number_stayed_open_are_protected_by_hiding_more") {
+  for (const std::uint32_t seed : {668U, 3261U, 3480U}) {  // found among 10,000
+    const RandomSchool random(seed);
+    const auto published = release(random.school.counts(), {}, {});
+    INFO("school " << seed);
+    REQUIRE(published);
+    CHECK(victories(random.school.counts(), *published).empty());
+  }
+}
+
 TEST_CASE("the_same_attacker_wins_at_once_without_complementary_suppression") {
   int broken = 0;
   for (std::uint32_t seed = 0; seed < 40; ++seed) {
