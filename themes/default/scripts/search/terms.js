@@ -11,27 +11,33 @@ function lowerBound(terms, word) {
 }
 
 // Stems within `most` errors (a letter wrong, missing, too much, two exchanged); letters that follow are no errors, and the last
-// `rest` letters of the word may be an ending with an error in it. The stems are sorted, so the rows of the table for their common beginnings are made once and a hopeless beginning is left at once.
+// `rest` letters of the word may be an ending with an error in it. The stems are sorted, so the rows of the table for their common
+// beginnings are made once and a hopeless beginning is left at once. Of a row only what lies within `most` of the diagonal can
+// count: the rest stays `big`.
 function near(index, word, most, rest, found) {
-  const {terms, shared} = index, length = word.length, rows = [Array.from({length: length + 1}, (_, i) => i)], best = [length];
-  let hopeless = Infinity, reached = Infinity;
+  const {terms, shared} = index, length = word.length, big = most + 1, codes = Array.from(word, (letter) => letter.charCodeAt(0));
+  const rows = [Uint8Array.from({length: length + 1}, (_, i) => Math.min(i, big))], best = [Math.min(length, big)];
+  let hopeless = Infinity, reached = big;
   for (let term = 0; term < terms.length; ++term) {
+    if (shared[term] >= hopeless && reached > most) continue;
     const text = terms[term];
     if (shared[term] < hopeless) {
       hopeless = Infinity;
       for (let depth = shared[term]; depth < text.length; ++depth) {
-        const above = rows[depth], row = rows[depth + 1] || (rows[depth + 1] = new Array(length + 1));
-        row[0] = depth + 1;
-        let least = row[0];
-        for (let i = 1; i <= length; ++i) {
-          let value = Math.min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (text[depth] === word[i - 1] ? 0 : 1));
-          if (i > 1 && depth > 0 && text[depth] === word[i - 2] && text[depth - 1] === word[i - 1]) {
+        const above = rows[depth], row = rows[depth + 1] || (rows[depth + 1] = new Uint8Array(length + 1).fill(big));
+        const code = text.charCodeAt(depth), to = Math.min(length, depth + big);
+        let least = row[0] = Math.min(depth + 1, big);
+        for (let i = Math.max(1, depth + 1 - most); i <= to; ++i) {
+          let value = above[i - 1] + (code === codes[i - 1] ? 0 : 1);
+          if (above[i] + 1 < value) value = above[i] + 1;
+          if (row[i - 1] + 1 < value) value = row[i - 1] + 1;
+          if (i > 1 && depth > 0 && code === codes[i - 2] && text.charCodeAt(depth - 1) === codes[i - 1]) {
             value = Math.min(value, rows[depth - 1][i - 2] + 1);
           }
-          row[i] = value;
+          row[i] = Math.min(value, big);
           if (value < least) least = value;
         }
-        best[depth + 1] = Math.min(depth === 0 ? length : best[depth], row[length]);
+        best[depth + 1] = Math.min(best[depth], row[length]);
         if (least > most) {
           hopeless = depth + 1;
           reached = best[depth + 1];
@@ -79,8 +85,11 @@ export function meanings(index, word, stems, others) {
   const [stem] = stems[0];
   if (!exact && word.length >= 4 && /[^0-9]/.test(word)) {
     const errors = word.length >= 8 ? 2 : 1;
+    const tried = new Set();
     for (const [text, most, rest] of [[stem, 1, 0], [word, 1, 0], [stem, errors, 0], [word, errors, 0], [word, 1, 3]]) {
-      if (found.size === 0 || most + rest === 1 && text === stem) near(index, text, most, rest, found);
+      if (tried.size > 0 && found.size > 0 || tried.has(text + most + rest)) continue;
+      tried.add(text + most + rest);
+      near(index, text, most, rest, found);
     }
   }
   return found;
