@@ -68,6 +68,7 @@ EditorialPolicy read_policy(const Node& data) {
                        std::string(label->text_of("en"))};
       topic.words = read_phrases(item.given("words"));
       topic.unless = read_phrases(item.given("unless"));
+      for (const auto& phrase : topic.words) policy.beginnings.add(phrase.front());
       policy.topics.push_back(std::move(topic));
     }
   }
@@ -81,13 +82,19 @@ EditorialPolicy read_policy(const Node& data) {
 void find_policy_words(std::string_view text, const EditorialPolicy& policy, std::vector<PolicyFind>& found) {
   found.clear();
   thread_local TextWords words;
+  thread_local std::vector<std::size_t> candidates;  // of a sentence
   words.read(text);
   for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end) {
-    end = begin + 1;
-    while (end < words.size() && !words[end].sentence) ++end;
+    candidates.clear();
+    end = begin;
+    do {
+      if (policy.beginnings.may_begin(words[end].text)) candidates.push_back(end);
+    } while (++end < words.size() && !words[end].sentence);
+    if (candidates.empty()) continue;
     for (const PolicyTopic& topic : policy.topics) {
       bool told = false;
-      for (std::size_t i = begin; i < end && !told; ++i) {
+      for (const std::size_t i : candidates) {
+        if (told) break;
         for (const auto& phrase : topic.words) {
           std::size_t last = 0;
           if (!stands_at(words, i, end, phrase, last)) continue;

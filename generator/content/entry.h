@@ -36,12 +36,9 @@ struct Translation {
   Place place(std::string_view key = {}) const;
 };
 
-struct Entry {
+// What the translations of an entry share; from the Kyrgyz file, or else from the Russian one.
+struct SharedFields {
   Collection collection = Collection::pages;
-  std::string path;  // "news/2026/first-bell": its identity, and the folder of its assets
-  std::array<std::optional<Translation>, 2> translations;
-
-  // Shared by the translations; from the Kyrgyz file, or else from the Russian one.
   std::optional<DateTime> date;
   std::optional<DateTime> start, end;  // events
   std::optional<Date> until;           // announcements: the last day on which they are news
@@ -50,11 +47,16 @@ struct Entry {
   int order = 0;  // pages: among their siblings; 0 = behind the ordered ones
   std::vector<std::string> tags;
   std::vector<std::string> consents;  // of people whom the text names (ICT-22)
-  // The days on which all of these consents are in force and cover a name in a text; an entry is published
+  std::string image;                  // path of an asset in the repository; empty = none
+  Bilingual location;                 // events
+};
+
+struct Entry : SharedFields {
+  std::string path;  // "news/2026/first-bell": its identity, and the folder of its assets
+  std::array<std::optional<Translation>, 2> translations;
+  // The days on which all of its consents are in force and cover a name in a text; an entry is published
   // on no other day. Without consents: always.
   Date named_from{0, 0, 0}, named_until{9999, 12, 31};
-  std::string image;   // path of an asset in the repository; empty = none
-  Bilingual location;  // events
 
   const Translation* in(Locale locale) const;
   const Translation& any() const;  // Kyrgyz, or else Russian: an entry has at least one

@@ -6,7 +6,7 @@ void add_text(Entry& entry, Locale locale, ParsedText text) {
   const auto take = [](auto& to, auto& value) {
     if (!to) to = value;
   };
-  Entry& from = text.shared;
+  SharedFields& from = text.shared;
   entry.translations[index(locale)] = std::move(text.translation);
   entry.collection = from.collection;
   take(entry.date, from.date);

@@ -179,6 +179,7 @@ void assemble(Loaded&& loaded, const SourceFile& file, ContentModel& model,
         model.entries.emplace_back().path = loaded.what.id;
       }
       add_text(model.entries.back(), loaded.what.locale, std::move(*loaded.text));
+      loaded.text.reset();  // thousands of them at once would weigh as much as the model
       break;
     }
     case FileRole::sidecar:
@@ -270,6 +271,8 @@ ContentModel load_content(const Snapshot& snapshot, const SchemaSet& schemas, co
   bool has_site = false;
   std::map<std::string, Node> sidecars;
   std::map<std::string, const Loaded*> document_files;
+  model.entries.reserve(static_cast<std::size_t>(
+      std::ranges::count(loaded, FileRole::entry_text, [](const Loaded& file) { return file.what.role; })));
   for (std::size_t i = 0; i < files.size(); ++i) {
     append(findings, std::move(loaded[i].findings));
     const FileRole role = loaded[i].what.role;

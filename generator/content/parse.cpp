@@ -49,7 +49,7 @@ ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Col
   ParsedText parsed;
   FrontMatter front = parse_front_matter(bytes, file, findings);
   Translation& text = parsed.translation;
-  Entry& shared = parsed.shared;
+  SharedFields& shared = parsed.shared;
   text.file = file;
   text.data = std::move(front.data);
   if (text.data.is_map()) {

@@ -8,10 +8,10 @@
 
 namespace mektep {
 
-// What a Markdown file says: its translation, and the shared fields of its entry as this file gives them.
+// What a Markdown file says: its translation, and the fields of its entry as this file gives them.
 struct ParsedText {
   Translation translation;
-  Entry shared;  // `translations` stays empty
+  SharedFields shared;
 };
 ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Collection collection,
                             Locale locale, const Schema* schema, Findings& findings);

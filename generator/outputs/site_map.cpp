@@ -66,9 +66,10 @@ ValueList make_nodes(const SiteContext& site, Locale locale) {
   return nodes;
 }
 
-// The nodes as a picture: each section with its first pages, what has nothing below it in one group.
+// The nodes as a picture: each section with its first pages, what has nothing below it in one group; the tree
+// of words beside it has them all.
 Value picture(const SiteContext& site, const ValueList& nodes, Locale locale) {
-  constexpr std::size_t shown = 7;
+  constexpr std::size_t shown = 7, shown_alone = 24;
   Diagram diagram{std::string(word(Word::site_map, locale)),
                   std::string(word(Word::site_map_description, locale)),
                   locale,
@@ -83,10 +84,14 @@ Value picture(const SiteContext& site, const ValueList& nodes, Locale locale) {
                       parse_locale(record.get("lang").as_string()).value_or(Locale::ky)};
   };
   DiagramGroup single{{std::string(word(Word::other_pages, locale)), {}, {}, locale}, {}};
+  std::size_t beyond = 0;
   for (const Value& node : nodes) {
     const Value children = node.as_object().get("children");
     if (children.as_list().empty()) {
-      single.boxes.push_back(box(node));
+      if (single.boxes.size() < shown_alone)
+        single.boxes.push_back(box(node));
+      else
+        ++beyond;
       continue;
     }
     DiagramGroup group{box(node), {}};
@@ -98,6 +103,8 @@ Value picture(const SiteContext& site, const ValueList& nodes, Locale locale) {
           {fmt::format(fmt::runtime(word(Word::more_n, locale)), count - some), {}, group.head.url, locale});
     diagram.groups.push_back(std::move(group));
   }
+  if (beyond > 0)
+    single.boxes.push_back({fmt::format(fmt::runtime(word(Word::more_n, locale)), beyond), {}, {}, locale});
   if (!single.boxes.empty()) diagram.groups.push_back(std::move(single));
   return diagram_value(diagram, nodes);
 }

@@ -97,6 +97,32 @@ class Program(unittest.TestCase):
             self.assertIn("№ 5 мектеп", (folder / "site/index.html").read_text(encoding="utf-8"))
             self.assertIn("Школа № 5", (folder / "site/ru/index.html").read_text(encoding="utf-8"))
 
+    def test_the_map_draws_some_of_many_pages_and_lists_all(self):
+        with Folder() as folder:
+            school, out = folder / "school", folder / "out"
+            run("new", school)
+            for number in range(60):
+                page = school / f"pages/p{number}"
+                page.mkdir()
+                (page / "index.ky.md").write_text(f"---\ntitle: Барак {number}\n---\n\nТекст.\n")
+            done = run("build", school, "--out", out, "--draft", cwd=folder)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            map_page = (out / "site-map/index.html").read_text()
+            drawing = re.search(r"<svg[^>]*diagram.*?</svg>", map_page, re.S).group(0)
+            self.assertLess(drawing.count("<rect"), 60)
+            self.assertRegex(drawing, r"Дагы: \d+")
+            for number in range(60):
+                self.assertIn(f">Барак {number}</a>", map_page)
+
+    def test_build_again_into_a_relative_folder_that_is_not_there_yet(self):
+        with Folder() as folder:
+            run("new", folder / "school")
+            for wanted in (r"\b0 unchanged", r"\b0 written"):
+                done = run("build", "school", "--out", "site", "--draft", "--lang", "en", "--cache", "cache",
+                           "--today", "2026-11-20", cwd=folder)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertRegex(done.stdout + done.stderr, wanted)
+
     def test_blocked_build_writes_nothing(self):
         with Folder() as folder:
             school = folder / "school"
