@@ -51,7 +51,7 @@ def seen_values():
             file.parent.mkdir(parents=True, exist_ok=True)
             dumps = "".join(f"{{{{ dump({each}, '{each}') }}}}" for each in ["page", "site", *more])
             file.write_text(LAYOUT.format(dumps=dumps), encoding="utf-8")
-        (school / "theme/partials").mkdir()
+        (school / "theme/partials").mkdir(exist_ok=True)
         (school / "theme/partials/dump.html").write_text(DUMP, encoding="utf-8")
         done = subprocess.run([os.environ["MEKTEP"], "build", school, "--out", out, "--today", "2026-11-21", "--data", ROOT,
                                "--lang", "en"], capture_output=True, text=True, timeout=300)

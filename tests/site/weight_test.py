@@ -54,6 +54,19 @@ def heavy_pages(site):
     return complaints
 
 
+def hurried_pictures(site):
+    """One picture of a page is seen first; the others wait until a reader comes near."""
+    complaints = []
+    for path, page in site.documents.items():
+        pictures = page.all("img")
+        hurried = [picture for picture in pictures if picture.get("fetchpriority") == "high"]
+        if len(hurried) > 1:
+            complaints.append(f"{path}: {len(hurried)} pictures are asked for at once")
+        complaints += [f"{path}: {picture.get('src')} does not wait" for picture in pictures
+                       if picture not in hurried and picture.get("loading") != "lazy" and "emblem." not in picture.get("src")]
+    return complaints
+
+
 class Weight(Checks):
     def test_pages_are_light(self):
         heaviest = max(self.site.pages, key=lambda path: len(self.site.files[path]))
@@ -67,6 +80,11 @@ class Weight(Checks):
         style = file_of("ru/news/index.html", self.site.page("ru/news/index.html").one("link", rel="stylesheet").get("href"))
         self.fails(heavy_pages, self.site.plus(style, self.site.files[style] + b"x" * RAW), "ru/news/index.html")
         self.fails(heavy_pages, self.site.without(style), "is not there")
+
+    def test_pictures_wait_until_they_are_needed(self):
+        self.holds(hurried_pictures)
+        self.fails(hurried_pictures, self.site.but("index.html", ' loading="lazy"', ' fetchpriority="high"'), "at once")
+        self.fails(hurried_pictures, self.site.but("index.html", ' loading="lazy"', ""), "does not wait")
 
 
 if __name__ == "__main__":
