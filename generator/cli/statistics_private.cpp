@@ -76,6 +76,9 @@ std::expected<Marks, int> read_marks(const Context& context) {
 
 int run_statistics_inspect(const Context& context) {
   const Arguments& arguments = context.arguments;
+  const std::string format = arguments.get("--format", "text");
+  if (format == "json")
+    return fail(context, say(context.language, Text::not_a_choice, "--format", format, "text, html, csv"));
   if (arguments.rest.empty()) return fail(context, say(context.language, Text::argument_missing, "FILE"));
   Findings findings;
   const auto desk = open_desk(context, arguments.get("--into", "."), findings);
@@ -89,8 +92,7 @@ int run_statistics_inspect(const Context& context) {
   Inspection inspection = desk->inspect(std::move(*files));
   append(inspection.findings, std::move(findings));
   sort_findings(inspection.findings);
-  const std::string format = arguments.get("--format", "text");
-  if (format == "csv" || format == "json") {
+  if (format == "csv") {
     context.out() << inspection_as_csv(inspection, context.language);
   } else if (format == "html") {
     context.out() << inspection_as_html(inspection, title, today(context), context.language);

@@ -60,6 +60,15 @@ Label name_of(Denominator denominator) {
           "divided by the number of marks given (not attested not included)"};
 }
 
+std::string_view code(Denominator denominator) {
+  return denominator == Denominator::pupils ? "pupils" : "marks";
+}
+
+std::optional<Denominator> parse_denominator(std::string_view text) {
+  if (text == "pupils") return Denominator::pupils;
+  return text == "marks" ? std::optional(Denominator::marks) : std::nullopt;
+}
+
 std::optional<int> Scale::step_of(int mark) const {
   for (int step = 1; step <= 5; ++step) {
     const auto [low, high] = steps[static_cast<std::size_t>(step - 1)];
@@ -129,7 +138,8 @@ Marking MarkingPolicies::in(Term term) const {
     }
     marking.weight_not_attested = number(weights->text_of("not_attested"), marking.weight_not_attested);
   }
-  if (settings_.text_of("denominator") == "marks") marking.denominator = Denominator::marks;
+  if (const auto own = parse_denominator(settings_.text_of("denominator"))) marking.denominator = *own;
+  if (const auto kept = kept_.find(term); kept != kept_.end()) marking.denominator = kept->second;
   return marking;
 }
 

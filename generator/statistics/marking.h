@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -24,6 +25,8 @@ enum class Denominator : std::uint8_t {
   marks,   // the marks that were given: н/а do not count (Күндөлүк)
 };
 Label name_of(Denominator denominator);
+std::string_view code(Denominator denominator);  // "pupils"
+std::optional<Denominator> parse_denominator(std::string_view text);
 
 struct Scale {
   std::string id;                              // "five"
@@ -49,13 +52,17 @@ class MarkingPolicies {
   MarkingPolicies(Node policies, Node settings);
   Marking in(Term term) const;
   const Scale* scale(std::string_view id) const;
-  // The same policies for other settings of the school.
+  // A term keeps the denominator that it was published by, whatever the settings say now: the difference of
+  // the two would tell how many were not attested (D2.6).
+  void keep(Term term, Denominator denominator) { kept_[term] = denominator; }
+  // The same policies for other settings of the school; no term keeps anything.
   MarkingPolicies with_settings(Node settings) const { return {policies_, std::move(settings)}; }
 
  private:
   int programme_in(SchoolYear year) const;
   Node policies_, settings_;
   std::vector<Scale> scales_;
+  std::map<Term, Denominator> kept_;
 };
 
 }  // namespace mektep

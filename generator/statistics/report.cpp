@@ -58,9 +58,12 @@ std::vector<Value> values_of(TableKind kind, const Group& group, const Marking& 
 
 using Index = std::map<std::tuple<Scope, std::string, std::string>, Figure>;
 
-Index index_of(const SchoolCounts& counts, Term term, TableKind kind, const MarkingPolicies& policies) {
+// `denominator`: marks that were divided by something else cannot be compared.
+Index index_of(const SchoolCounts& counts, Term term, TableKind kind, const MarkingPolicies& policies,
+               Denominator denominator) {
   Index index;
   const Marking marking = policies.in(term);
+  if (kind == TableKind::marks && marking.denominator != denominator) return index;
   for (const Group& group : groups_of(counts, term, kind, marking))
     for (Value& value : values_of(kind, group, marking))
       index[{group.scope, group.subject, value.measure}] = std::move(value.figure);
@@ -78,8 +81,9 @@ std::vector<Line> report_lines(const SchoolCounts& counts, Term term, const Mark
   std::vector<Line> lines;
   const Marking marking = policies.in(term);
   for (const TableKind kind : all_tables) {
-    const Index previous = index_of(counts, term.previous(), kind, policies),
-                year_before = index_of(counts, term.of_the_year_before(), kind, policies);
+    const Index previous = index_of(counts, term.previous(), kind, policies, marking.denominator),
+                year_before =
+                    index_of(counts, term.of_the_year_before(), kind, policies, marking.denominator);
     for (const Group& group : groups_of(counts, term, kind, marking)) {
       if (group.counts.empty() && group.scope.kind == Scope::Kind::school &&
           group.reason.gap == Lack::no_data)

@@ -7,10 +7,6 @@
 namespace mektep {
 namespace {
 
-std::string_view code(Denominator denominator) {
-  return denominator == Denominator::pupils ? "pupils" : "marks";
-}
-
 void append_padded(std::string& out, std::string_view text, std::size_t width, bool right) {
   const std::size_t size = count_code_points(text);
   const std::string space(width > size ? width - size : 0, ' ');

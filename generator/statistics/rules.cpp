@@ -14,9 +14,6 @@ constexpr Message why_child{
     "Данные ребёнка нигде не сохраняются и не показываются, поэтому сообщение называет только строку и "
     "столбец",
     "Nothing about a child is stored or shown anywhere, so the message names the row and column only"};
-constexpr Message why_store{"Сандар репозиторийде сакталат, сайт жана отчёттор ошолордон түзүлөт",
-                            "Цифры хранятся в репозитории, из них делаются сайт и отчёты",
-                            "The counts live in the repository; the site and the reports are made of them"};
 
 }  // namespace
 
@@ -316,120 +313,69 @@ const Rule statistics_levels_partial{
      "Import all files of the class by one command"},
     why_row};
 
-const Rule statistics_stored{
-    "statistics-stored",
-    Severity::blocks,
-    "",
-    {"statistics/ папкасындагы таблица бузулган: {found}", "Таблица в папке statistics/ повреждена: {found}",
-     "A table in statistics/ is damaged: {found}"},
-    {"`mektep statistics import` жазган түрдө", "в том виде, в каком её записал `mektep statistics import`",
-     "as `mektep statistics import` wrote it"},
-    {"Файлды git тарыхынан калыбына келтириңиз же маалыматты кайра киргизиңиз",
-     "Восстановите файл из истории git или импортируйте данные заново",
-     "Restore the file from the history of git, or import the data again"},
-    why_store};
-
-const Rule statistics_settings{
-    "statistics-settings",
-    Severity::blocks,
-    "",
-    {"settings.yaml: «{found}» деген жок же туура эмес", "settings.yaml: «{found}» нет или неверно",
-     "settings.yaml: there is no '{found}', or it is wrong"},
-    {"denominator (pupils, marks), programmes, levels, subjects, disclosure (threshold, min_group, "
-     "open_group, "
-     "coded_step, reason)",
-     "denominator (pupils, marks), programmes, levels, subjects, disclosure (threshold, min_group, "
-     "open_group, "
-     "coded_step, reason)",
-     "denominator (pupils, marks), programmes, levels, subjects, disclosure (threshold, min_group, "
-     "open_group, "
-     "coded_step, reason)"},
-    {"Көрсөтүлгөн саптагы сөздү же санды оңдоңуз", "Исправьте слово или число в указанной строке",
-     "Correct the word or the number in that line"},
-    why_store};
-
-const Rule statistics_learners_differ{
-    "statistics-learners-differ",
-    Severity::warns,
-    "DISC-20 PROH-3",
-    {"Окуучулардын саны {found} деп жазылган, ал эми сандарда: {expected_count}",
-     "Указано учеников: {found}, а в статистике: {expected_count}",
-     "The number of learners is given as {found}, but the statistics have {expected_count}"},
-    {"бир эле сан", "одно и то же число", "one and the same number"},
-    {"learners дегенди өчүрүңүз: сайт санды статистикадан алат",
-     "Удалите learners: сайт берёт число из статистики",
-     "Remove learners: the site takes the number from the statistics"},
-    {"Сайттын бөлүктөрү бири-бирине каршы келбеши керек", "Части сайта не должны противоречить друг другу",
-     "Parts of the site may not contradict each other"}};
-
-const Rule statistics_moves{"statistics-moves",
-                            Severity::warns,
-                            "JRN-17",
-                            {"Класстар арасында которулгандар дал келбейт: келди {arrived}, кетти {found}",
-                             "Переводы между классами не сходятся: пришло {arrived}, ушло {found}",
-                             "Moves between classes do not match: {arrived} in, {found} out"},
-                            {"эки сан барабар", "числа равны", "equal numbers"},
-                            {"Класстардын кыймылын салыштырыңыз", "Сверьте движение по классам",
-                             "Compare the movement of the classes"},
-                            why_row};
-
-const Rule statistics_movement_gap{
-    "statistics-movement-gap",
-    Severity::warns,
-    "JRN-17",
-    {"{found} классында чейректин башындагы сан мурунку чейректин аягына дал келбейт: {expected_count} эмес, "
-     "{start}",
-     "В классе {found} число на начало четверти не равно концу прошлой: {start} вместо {expected_count}",
-     "Class {found} begins the term with {start} pupils, and ended the last one with {expected_count}"},
-    {"{expected_count}", "{expected_count}", "{expected_count}"},
-    {"Эки чейректин кыймылын тең текшериңиз", "Проверьте движение обеих четвертей",
-     "Check the movement of both terms"},
-    why_row};
-
-const Rule statistics_write_failed{
-    "statistics-write-failed",
-    Severity::blocks,
-    "",
-    {"Жазуу мүмкүн болгон жок: {reason}; эч нерсе өзгөргөн жок",
-     "Не удалось записать: {reason}; ничего не изменено", "Could not write: {reason}; nothing was changed"},
-    {},
-    {"Дискте орун жана уруксат барын текшериңиз", "Проверьте место на диске и права доступа",
-     "Check the space on the disk and the permissions"},
-    why_store};
-
 }  // namespace rules
 
 std::span<const Rule* const> statistics_rules() {
   using namespace rules;
-  static const std::vector<const Rule*> all{&statistics_empty_file,      &statistics_unreadable,
-                                            &statistics_too_big,         &statistics_encoding,
-                                            &statistics_windows_1251,    &statistics_not_a_table,
-                                            &statistics_open_quote,      &statistics_separator,
-                                            &statistics_no_header,       &statistics_missing_column,
-                                            &statistics_doubled_column,  &statistics_ragged_row,
-                                            &statistics_empty_cell,      &statistics_not_a_class,
-                                            &statistics_unknown_class,   &statistics_subject_misspelt,
-                                            &statistics_unknown_subject, &statistics_not_a_mark,
-                                            &statistics_unmarked_grade,  &statistics_not_a_count,
-                                            &statistics_formula,         &statistics_total,
-                                            &statistics_row_twice,       &statistics_two_files,
-                                            &statistics_pupil_twice,     &statistics_other_term,
-                                            &statistics_not_a_term,      &statistics_no_term,
-                                            &statistics_not_a_date,      &statistics_not_a_sex,
-                                            &statistics_not_a_language,  &statistics_not_a_programme,
-                                            &statistics_marks_missing,   &statistics_small_class,
-                                            &statistics_only_inspected,  &statistics_no_class,
-                                            &statistics_sheet_twice,     &statistics_no_final_marks,
-                                            &statistics_levels_partial,  &journal_late_entry,
-                                            &journal_not_entered,        &journal_no_topic,
-                                            &journal_no_homework,        &journal_too_few_marks,
-                                            &journal_few_marks,          &journal_plan_hours,
-                                            &journal_marks_forbidden,    &journal_language,
-                                            &journal_mark_contradicts,   &journal_inspections,
-                                            &journal_class_check,        &statistics_mapping,
-                                            &statistics_stored,          &statistics_settings,
-                                            &statistics_learners_differ, &statistics_moves,
-                                            &statistics_movement_gap,    &statistics_write_failed};
+  static const std::vector<const Rule*> all{&statistics_empty_file,
+                                            &statistics_unreadable,
+                                            &statistics_too_big,
+                                            &statistics_encoding,
+                                            &statistics_windows_1251,
+                                            &statistics_not_a_table,
+                                            &statistics_open_quote,
+                                            &statistics_separator,
+                                            &statistics_no_header,
+                                            &statistics_missing_column,
+                                            &statistics_doubled_column,
+                                            &statistics_ragged_row,
+                                            &statistics_empty_cell,
+                                            &statistics_not_a_class,
+                                            &statistics_unknown_class,
+                                            &statistics_subject_misspelt,
+                                            &statistics_unknown_subject,
+                                            &statistics_not_a_mark,
+                                            &statistics_unmarked_grade,
+                                            &statistics_not_a_count,
+                                            &statistics_formula,
+                                            &statistics_total,
+                                            &statistics_row_twice,
+                                            &statistics_two_files,
+                                            &statistics_pupil_twice,
+                                            &statistics_other_term,
+                                            &statistics_not_a_term,
+                                            &statistics_no_term,
+                                            &statistics_not_a_date,
+                                            &statistics_not_a_sex,
+                                            &statistics_not_a_language,
+                                            &statistics_not_a_programme,
+                                            &statistics_marks_missing,
+                                            &statistics_small_class,
+                                            &statistics_only_inspected,
+                                            &statistics_no_class,
+                                            &statistics_sheet_twice,
+                                            &statistics_no_final_marks,
+                                            &statistics_levels_partial,
+                                            &journal_late_entry,
+                                            &journal_not_entered,
+                                            &journal_no_topic,
+                                            &journal_no_homework,
+                                            &journal_too_few_marks,
+                                            &journal_few_marks,
+                                            &journal_plan_hours,
+                                            &journal_marks_forbidden,
+                                            &journal_language,
+                                            &journal_mark_contradicts,
+                                            &journal_inspections,
+                                            &journal_class_check,
+                                            &statistics_mapping,
+                                            &statistics_stored,
+                                            &statistics_settings,
+                                            &statistics_denominator_kept,
+                                            &statistics_learners_differ,
+                                            &statistics_moves,
+                                            &statistics_movement_gap,
+                                            &statistics_write_failed};
   return all;
 }
 

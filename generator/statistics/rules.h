@@ -61,6 +61,7 @@ extern const Rule journal_class_check;
 extern const Rule statistics_mapping;
 extern const Rule statistics_stored;
 extern const Rule statistics_settings;
+extern const Rule statistics_denominator_kept;
 extern const Rule statistics_learners_differ;
 extern const Rule statistics_moves;
 extern const Rule statistics_movement_gap;

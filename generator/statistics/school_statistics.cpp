@@ -1,10 +1,28 @@
 #include "statistics/school_statistics.h"
 
 #include "statistics/import/decode.h"
+#include "statistics/rules.h"
 #include "statistics/settings.h"
 #include "syntax/yaml/yaml.h"
 
 namespace mektep {
+namespace {
+
+// Each term by the denominator that it was published by; where the settings say another one now, that is
+// told.
+void keep_denominators(const StoredStatistics& stored, MarkingPolicies& policies, Findings& findings) {
+  for (const auto& [term, denominator] : stored.denominators) {
+    const Denominator now = policies.in(term).denominator;
+    policies.keep(term, denominator);
+    if (now == denominator) continue;
+    findings.emplace_back(rules::statistics_denominator_kept,
+                          Place{fmt::format("statistics/{}/imports.yaml", term.path()), {}}, "denominator",
+                          std::string(code(denominator)),
+                          std::vector<Param>{{"settings", std::string(code(now))}});
+  }
+}
+
+}  // namespace
 
 SchoolStatistics read_school_statistics(const Snapshot& snapshot, const std::string& folder,
                                         Findings& findings) {
@@ -18,6 +36,7 @@ SchoolStatistics read_school_statistics(const Snapshot& snapshot, const std::str
   if (const Node* items = list.given("subjects")) subjects.add(*items);
   if (const Node* items = stored.settings.given("subjects")) subjects.add(*items);
   MarkingPolicies policies(data("marking.yaml"), stored.settings);
+  keep_denominators(stored, policies, findings);
   const privacy::Policy disclosure = read_settings(stored.settings, findings);
   return {std::move(stored), std::move(subjects), std::move(policies), disclosure};
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "statistics/count_table.h"
+#include "statistics/marking.h"
 #include "statistics/rules.h"
 
 namespace mektep {
@@ -59,7 +60,7 @@ privacy::Policy read_settings(const Node& settings, Findings& findings) {
     if (std::find(known.begin(), known.end(), member.key) == known.end())
       wrong(member.value, member.key, member.key, findings);
   if (const Node* denominator = settings.given("denominator");
-      denominator && denominator->text != "pupils" && denominator->text != "marks")
+      denominator && !parse_denominator(denominator->text))
     wrong(*denominator, "denominator", denominator->text, findings);
   const Node* disclosure = settings.given("disclosure");
   return disclosure ? read_disclosure(*disclosure, findings) : privacy::Policy{};

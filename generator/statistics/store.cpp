@@ -16,10 +16,11 @@ std::string records_path(Term term) {
   return fmt::format("statistics/{}/imports.yaml", term.path());
 }
 
-std::string format_records(const std::vector<ImportRecord>& records) {
-  std::string out =
+std::string format_records(const std::vector<ImportRecord>& records, Denominator denominator) {
+  std::string out = fmt::format(
       "# Written by `mektep statistics import`: where the counts beside this file come from. Nothing about a "
-      "pupil.\nimports:\n";
+      "pupil.\ndenominator: {}\nimports:\n",
+      code(denominator));
   for (const ImportRecord& record : records) {
     out += fmt::format("  - {{table: {}, profile: {}, date: {}, rows: {}, digest: {}", record.table,
                        record.profile, record.date.iso(), record.rows, record.digest);
@@ -38,11 +39,19 @@ std::uint64_t whole(std::string_view text) {
   return value;
 }
 
-std::vector<ImportRecord> read_records(std::string_view text, const std::string& file, Findings& findings) {
-  std::vector<ImportRecord> records;
+void read_records(std::string_view text, const std::string& file, Term term, StoredStatistics& stored,
+                  Findings& findings) {
+  std::vector<ImportRecord>& records = stored.records[term];
   const Node node = parse_yaml(text, file, findings);
+  if (const Node* denominator = node.given("denominator")) {
+    if (const auto known = parse_denominator(denominator->text))
+      stored.denominators[term] = *known;
+    else
+      findings.emplace_back(rules::statistics_stored, Place{file, denominator->mark}, "denominator",
+                            excerpt(denominator->text));
+  }
   const Node* list = node.given("imports");
-  if (!list) return records;
+  if (!list) return;
   for (const Node& item : list->items) {
     ImportRecord record{std::string(item.text_of("table")),
                         std::string(item.text_of("profile")),
@@ -58,7 +67,14 @@ std::vector<ImportRecord> read_records(std::string_view text, const std::string&
       for (const Node& row : corrected->items) record.corrected.push_back(row.text);
     records.push_back(std::move(record));
   }
-  return records;
+}
+
+// By which the term is counted once this import is stored: the one it may have been published by, else that
+// of the settings.
+Denominator denominator_of(const StoredStatistics& stored, Term term, bool may_be_public) {
+  const auto kept = stored.denominators.find(term);
+  if (may_be_public && kept != stored.denominators.end()) return kept->second;
+  return parse_denominator(stored.settings.text_of("denominator")).value_or(Denominator::pupils);
 }
 
 // What the path of a file in statistics/<year>/<term>/ says.
@@ -208,7 +224,7 @@ StoredStatistics load_statistics(const Snapshot& snapshot, Findings& findings) {
     }
     const std::string& name = place->name;
     if (name == "imports.yaml" && !place->until) {
-      stored.records[place->term] = read_records(*bytes, file.path, findings);
+      read_records(*bytes, file.path, place->term, stored, findings);
     } else if (name.ends_with(".csv")) {
       const TableSpec* spec = find_table(std::string_view(name).substr(0, name.size() - 4));
       if (spec) tables_at(stored, *place)[spec->kind] = read_table(spec->kind, *bytes, file.path, findings);
@@ -269,7 +285,8 @@ StoreChange plan_store(const StoredStatistics& stored, const std::vector<Importe
             format_table(old, table);
     }
     change.files[table_path(term, kind)] = format_table(kind, merged.terms[term][kind]);
-    change.files[records_path(term)] = format_records(records[term]);
+    change.files[records_path(term)] =
+        format_records(records[term], denominator_of(stored, term, options.may_be_public));
     if (kind == TableKind::movement) check_movement(merged, term, findings);
   }
   return change;

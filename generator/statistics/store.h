@@ -2,7 +2,7 @@
 //   statistics/settings.yaml                  the school's own subjects, levels, programme, denominator
 //   statistics/<year>/<term>/<table>.csv      a line a row, in the order of classes; UTF-8, `,`, LF
 //   statistics/<year>/<term>/imports.yaml     where the tables come from: profile, day, SHA-256 of the file;
-//                                             which rows a later import corrected
+//                                             which rows a later import corrected; the denominator that held
 //   statistics/<year>/<term>/earlier/<day>/<table>.csv   the tables as they were until an import of that day
 //                                             (a second one of the day: <day>-2) changed what may have been
 //                                             published
@@ -44,7 +44,8 @@ struct StoredStatistics {
   SchoolCounts counts;
   std::map<Term, std::vector<EarlierTables>> earlier;  // oldest first
   std::map<Term, std::vector<ImportRecord>> records;
-  Node settings;  // null when the school has none
+  std::map<Term, Denominator> denominators;  // that held when the term was imported
+  Node settings;                             // null when the school has none
 };
 
 // Everything below statistics/ of the snapshot.

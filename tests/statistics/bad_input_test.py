@@ -148,6 +148,27 @@ class Corrections(unittest.TestCase):
             settings.write_text("denominator: marks\ndisclosure: {threshold: 8, min_group: 20, reason: {ky: Айыл, ru: Село}}\n")
             self.assertEqual(school.load(path).returncode, 0)
 
+    def test_a_term_keeps_the_denominator_that_it_was_published_by(self):
+        with School() as school:
+            path = school.write("a.csv", HEAD + "9-А;Физика;3;7;9;1;2\n")
+            self.assertEqual(school.load(path).returncode, 0)
+            self.assertIn("denominator: pupils\n", school.stored()["statistics/2024-2025/q1/imports.yaml"])
+            (school.path / "statistics/settings.yaml").write_text("denominator: marks\n")
+
+            def quality(period):
+                shown = school.run("show", school.path, "--year", "2024-2025", "--period", period, "--format", "csv").stdout
+                return [line.split(",") for line in shown.splitlines() if ",school,,quality," in line][0]
+            self.assertEqual(quality("q1")[6:8], ["pupils", "45.45"])
+            self.assertEqual(school.load(path, period="q2").returncode, 0)
+            self.assertEqual(quality("q2")[6:10], ["marks", "50.00", "", ""], "what is divided otherwise is not compared")
+            done = school.run("show", school.path)
+            self.assertIn("[statistics-denominator-kept]", done.stderr)
+            again = school.write("b.csv", HEAD + "9-А;Физика;4;6;9;1;2\n")
+            self.assertEqual(school.load(again).returncode, 0)
+            self.assertEqual(quality("q1")[6], "pupils")
+            self.assertEqual(school.load(path, more=("--unpublished",)).returncode, 0)
+            self.assertEqual(quality("q1")[6], "marks")
+
     def test_learners_stated_otherwise_than_counted_are_told(self):
         with School() as school:
             self.assertEqual(school.load(school.write("a.csv", "класс;мальчики;девочки\n9-А;10;12\n")).returncode, 0)

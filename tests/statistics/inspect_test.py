@@ -62,6 +62,9 @@ class Inspect(unittest.TestCase):
             self.assertIn("Seal", done.stdout)
             self.assertEqual(len(re.findall("<tr><td>JRN-", done.stdout)), 10)
             self.assertNotRegex(done.stdout, "<script|https?://")
+            done = school.run("inspect", path, "--into", school.path, "--format", "json")
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn("text, html, csv", done.stderr)
 
 
 if __name__ == "__main__":

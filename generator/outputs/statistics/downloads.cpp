@@ -46,7 +46,7 @@ std::string term_json(const PublishedTerm& term, const privacy::Policy& policy) 
   json.begin_object();
   json.key("year").value(term.term.year.text());
   json.key("period").value(code(term.term.period));
-  json.key("denominator").value(term.denominator == Denominator::pupils ? "pupils" : "marks");
+  json.key("denominator").value(code(term.denominator));
   json.key("threshold").value(policy.threshold);
   json.key("numbers").begin_array();
   each_number(term, [&](const PublishedTable& table, std::size_t unit, const std::string& measure,
