@@ -56,7 +56,7 @@ std::vector<Value> values_of(TableKind kind, const Group& group, const Marking& 
   return values;
 }
 
-using Index = std::map<std::tuple<Scope, std::string, std::string>, Figure>;
+using Index = std::map<std::pair<Scope, std::string>, std::vector<Value>>;
 
 // `denominator`: marks that were divided by something else cannot be compared.
 Index index_of(const SchoolCounts& counts, Term term, TableKind kind, const MarkingPolicies& policies,
@@ -65,14 +65,19 @@ Index index_of(const SchoolCounts& counts, Term term, TableKind kind, const Mark
   const Marking marking = policies.in(term);
   if (kind == TableKind::marks && marking.denominator != denominator) return index;
   for (const Group& group : groups_of(counts, term, kind, marking))
-    for (Value& value : values_of(kind, group, marking))
-      index[{group.scope, group.subject, value.measure}] = std::move(value.figure);
+    index.emplace_hint(index.end(), std::pair(group.scope, group.subject), values_of(kind, group, marking));
   return index;
 }
 
-Figure change_since(const Figure& now, const Index& before, const Group& group, const std::string& measure) {
-  const auto found = before.find({group.scope, group.subject, measure});
-  return found == before.end() ? Figure{std::nullopt, {Lack::no_data}} : change(now, found->second);
+const std::vector<Value>* values_before(const Index& index, const Group& group) {
+  const auto found = index.find({group.scope, group.subject});
+  return found == index.end() ? nullptr : &found->second;
+}
+
+// `at`: where the value stands among those of its group, then as now.
+Figure change_since(const Value& now, const std::vector<Value>* before, std::size_t at) {
+  const bool known = before && at < before->size() && (*before)[at].measure == now.measure;
+  return known ? change(now.figure, (*before)[at].figure) : Figure{std::nullopt, {Lack::no_data}};
 }
 
 }  // namespace
@@ -88,10 +93,14 @@ std::vector<Line> report_lines(const SchoolCounts& counts, Term term, const Mark
       if (group.counts.empty() && group.scope.kind == Scope::Kind::school &&
           group.reason.gap == Lack::no_data)
         continue;  // nothing of this kind was imported
-      for (Value& value : values_of(kind, group, marking)) {
+      std::vector<Value> values = values_of(kind, group, marking);
+      const auto* const then = values_before(previous, group);
+      const auto* const last_year = values_before(year_before, group);
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        Value& value = values[i];
         Line line{kind, group.scope, group.subject, value.measure, value.unit, value.figure, {}, {}};
-        line.since_previous = change_since(line.now, previous, group, value.measure);
-        line.since_year_before = change_since(line.now, year_before, group, value.measure);
+        line.since_previous = change_since(value, then, i);
+        line.since_year_before = change_since(value, last_year, i);
         lines.push_back(std::move(line));
       }
     }

@@ -38,11 +38,13 @@ std::string lines_as_csv(const std::vector<Line>& lines, Term term, Denominator 
   std::string out = "year,period,table,scope,subject,measure,denominator,value,change,change_year,reason\n";
   for (const Line& line : lines) {
     const bool shared = line.unit == Unit::per_cent && line.table == TableKind::marks;
-    out += fmt::format("{},{},{},{},{},{},{},{},{},{},\"{}\"\n", term.year.text(), mektep::code(term.period),
-                       spec_of(line.table).id, line.scope.id(), line.subject, line.measure,
-                       shared ? code(denominator) : "", decimal(line.now, line.unit),
-                       decimal(line.since_previous, line.unit, true),
-                       decimal(line.since_year_before, line.unit, true), line.now.reason.text().ky);
+    const bool lacks = line.now.reason.gap != Lack::none;
+    fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{},\"{}\"\n", term.year.text(),
+                   mektep::code(term.period), spec_of(line.table).id, line.scope.id(), line.subject,
+                   line.measure, shared ? code(denominator) : "", decimal(line.now, line.unit),
+                   decimal(line.since_previous, line.unit, true),
+                   decimal(line.since_year_before, line.unit, true),
+                   lacks ? line.now.reason.text().ky : std::string());
   }
   return out;
 }
