@@ -95,6 +95,8 @@ class Auditor {
     if (few) range = {0, unknown_of_[denominator] == none ? system_.truth[denominator] : unbounded};
     if (coded) add_row({&group, 1});
     Relation row = restricted(terms);
+    // A small group of which nothing is hidden: the wider unit shows that nobody there is meant.
+    if (few && row.empty()) return;
     const std::uint32_t sum = add_unknown({shown.key, no_cell, index, {}}, truth, range);
     row.push_back({sum, -1});
     question_.rows.push_back(std::move(row));
