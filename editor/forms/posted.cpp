@@ -28,6 +28,23 @@ std::string number_text(std::string_view text) {
   return number ? out : std::string(text);
 }
 
+// What nobody types and no file of content may hold: control characters but line ends and tabs, marks of the
+// order of bytes. Pasted texts bring them along.
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == 0x2028 || c == 0x2029) {
+      out += '\n';
+    } else if (c == '\n' || c == '\t' || (c >= 0x20 && c < 0x7F) ||
+               (c >= 0xA0 && c != 0xFEFF && c < 0xFFFE) || c > 0xFFFF) {
+      out += text.substr(from, at - from);
+    }
+  }
+  return out;
+}
+
 class PostReader {
  public:
   PostReader(const Posted& posted, const RowStep* step) : posted_(posted), step_(step) {}
@@ -93,13 +110,13 @@ class PostReader {
     return node;
   }
   static std::string one_line(std::string_view value) {
-    std::string out(trim(value));
+    std::string out = printable(value);
     std::ranges::replace(out, '\n', ' ');
-    std::erase(out, '\r');
-    return to_nfc(out);
+    std::ranges::replace(out, '\t', ' ');
+    return to_nfc(trim(out));
   }
   static std::string many_lines(std::string_view value, const Node* now) {
-    std::string out = to_nfc(replace_all(std::string(value), "\r\n", "\n"));
+    std::string out = to_nfc(printable(value));
     while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
     if (out.find_first_not_of(" \n\t") == std::string::npos) return {};
     const bool ended =
@@ -258,7 +275,7 @@ class PostReader {
     if (!posted_.has(name)) return kept(now);
     std::vector<std::string> wanted;
     for (const std::string_view value : posted_.all(name)) {
-      if (!value.empty()) wanted.emplace_back(value);
+      if (std::string one = one_line(value); !one.empty()) wanted.push_back(std::move(one));
     }
     Node out;
     out.kind = Node::Kind::list;

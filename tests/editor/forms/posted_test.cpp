@@ -200,6 +200,12 @@ TEST_CASE("the rows of a dictionary have keys") {
   CHECK(sheet.save() == "tags:\n  okuu: {ky: Окуу}\n  mayram: {ky: Майрам}\n");
 }
 
+TEST_CASE("control characters that a paste brought along are left out") {
+  Sheet sheet("school/organisation", "name: {full: {ky: А}}\n");
+  sheet.set("name.full.ky", "жок\x11 \xC2\x85\xEF\xBB\xBFэмес\xE2\x80\xA8экен");
+  CHECK(sheet.save() == "name: {full: {ky: жок эмес экен}}\n");
+}
+
 TEST_CASE("hostile fields change nothing that they do not name") {
   Sheet sheet("school/organisation", "okpo: \"1\"\nphones:\n  - {number: '1'}\n");
   sheet.fields = {{"phones[]", ""},
