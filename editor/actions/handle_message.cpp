@@ -73,6 +73,11 @@ Outcome<void> add_to_page(Services& services, const Actor& actor, const AnswerMe
 
 }  // namespace
 
+std::optional<Refusal> may_read_messages(Services& services, const Actor& actor) {
+  if (may(actor.role, Ability::see_log)) return std::nullopt;
+  return demand(services, actor, Ability::answer, "message.read");
+}
+
 Outcome<void> AnswerMessage::check(Services& services, const Actor& actor) const {
   if (auto allowed = may_answer(services, actor, message, "message.answer"); !allowed) return allowed;
   const std::array texts{&question_ky, &question_ru, &answer_ky, &answer_ru};

@@ -2,6 +2,7 @@
 // ADM-6).
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "editor/accounts/actor.h"
@@ -9,6 +10,9 @@
 #include "editor/actions/services.h"
 
 namespace mektep::editor {
+
+// Messages name visitors: whoever answers them and whoever oversees the school reads them, nobody else.
+std::optional<Refusal> may_read_messages(Services& services, const Actor& actor);
 
 // Keeps the answer. With a question in both languages it is also added to the page of questions and answers,
 // where it waits for approval like any change; nothing of the visitor's name or contact goes there.

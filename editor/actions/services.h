@@ -27,6 +27,7 @@
 #include "editor/repository/repository.h"
 #include "editor/store/database.h"
 #include "editor/store/machine.h"
+#include "editor/upkeep/upkeep.h"
 
 namespace mektep::editor {
 
@@ -58,6 +59,7 @@ struct Services {
   Trash& trash;
   Preview& preview;
   PreviewLinks& preview_links;
+  Upkeep& upkeep;
   std::string data_folder;   // holds schema/, themes/ and editor/
   std::string state_folder;  // holds the database, uploads, releases: 0700
 };

@@ -39,6 +39,7 @@ struct Engine::Parts {
   std::unique_ptr<Trash> trash;
   std::unique_ptr<Preview> preview;
   std::unique_ptr<PreviewLinks> preview_links;
+  std::unique_ptr<Upkeep> upkeep;
   std::unique_ptr<Services> services;
 };
 
@@ -51,8 +52,8 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
   ::chmod(options.state.c_str(), 0700);
 
   auto parts = std::make_unique<Parts>();
-  const std::array migrations{account_migrations(), draft_migrations(), trash_migrations(),
-                              publication_migrations(), message_migrations()};
+  const std::array migrations{account_migrations(),     draft_migrations(),   trash_migrations(),
+                              publication_migrations(), message_migrations(), upkeep_migrations()};
   auto database = Database::open(options.state + "/editor.sqlite", migrations);
   if (!database) return std::unexpected("the database cannot be opened: " + database.error().detail);
   parts->database = std::move(*database);
@@ -65,6 +66,12 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
   parts->throttle = std::make_unique<Throttle>(*parts->database, parts->machine);
   parts->tokens = std::make_unique<ApiTokens>(*parts->database, parts->machine);
   parts->usage = std::make_unique<Usage>(*parts->database, parts->machine);
+  parts->drafts = std::make_unique<Drafts>(*parts->database, parts->machine);
+  parts->upkeep = std::make_unique<Upkeep>(UpkeepParts{.machine = parts->machine,
+                                                       .database = *parts->database,
+                                                       .audit = *parts->audit,
+                                                       .drafts = *parts->drafts,
+                                                       .repository = options.repository});
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 
@@ -112,7 +119,6 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
   parts_->workshop = std::make_unique<Workshop>(media_worker());
   parts_->uploads = std::make_unique<PendingUploads>(options.state + "/uploads", parts_->machine);
   parts_->imports = std::make_unique<PendingImports>(parts_->machine);
-  parts_->drafts = std::make_unique<Drafts>(*parts_->database, parts_->machine);
   parts_->presence = std::make_unique<Presence>(parts_->machine);
   parts_->trash = std::make_unique<Trash>(*parts_->database, parts_->machine);
   parts_->services.reset(new Services{.machine = parts_->machine,
@@ -142,6 +148,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .trash = *parts_->trash,
                                       .preview = *parts_->preview,
                                       .preview_links = *parts_->preview_links,
+                                      .upkeep = *parts_->upkeep,
                                       .data_folder = data,
                                       .state_folder = options.state});
   return {};
@@ -159,31 +166,8 @@ const Machine& Engine::machine() const {
   return parts_->machine;
 }
 
-std::vector<std::string> Engine::faults() const {
-  std::vector<std::string> faults =
-      parts_->database->verify().value_or(std::vector<std::string>{"the database cannot be read"});
-  if (const ChainReport chain = parts_->audit->verify(); chain.broken_at)
-    faults.push_back(fmt::format("the log was changed from line {} on", *chain.broken_at));
-  return faults;
-}
-
-std::expected<void, std::string> Engine::tidy() {
-  const std::int64_t now = parts_->machine.now();
-  constexpr std::int64_t year = 366 * 24 * 3600;
-  const std::pair<std::string_view, std::int64_t> old[] = {
-      {"DELETE FROM sessions WHERE created < ?", now - SessionLimits().absolute},
-      {"DELETE FROM links WHERE expires < ?", now},
-      {"DELETE FROM tokens WHERE expires < ?", now},
-      {"DELETE FROM attempts WHERE time < ?", now - ThrottleLimits().window},
-      {"DELETE FROM usage WHERE day < date(?, 'unixepoch')", now - 2 * year},
-  };
-  for (const auto& [sql, limit] : old) {
-    const auto removed = parts_->database->change(sql, {limit});
-    if (!removed) return std::unexpected(removed.error().detail);
-  }
-  if (auto compacted = parts_->database->compact(); !compacted)
-    return std::unexpected(compacted.error().detail);
-  return {};
+Upkeep& Engine::upkeep() {
+  return *parts_->upkeep;
 }
 
 SecondFactor& Engine::factors() {

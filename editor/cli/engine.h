@@ -25,10 +25,7 @@ class Engine {
   Sessions& sessions();
   AuditLog& audit();
   const Machine& machine() const;
-  // What is not whole of the database and the log; empty = nothing. Takes time.
-  std::vector<std::string> faults() const;
-  // Removes what has run out and gives the room back to the disk.
-  std::expected<void, std::string> tidy();
+  Upkeep& upkeep();
   // A link that makes the first administrator, valid for a day; empty when there are accounts already.
   std::string setup_link(const std::string& base);
 

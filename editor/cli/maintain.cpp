@@ -1,5 +1,5 @@
-// fsck and gc: looking after the repository and the state folder from the command line, or every night from a
-// timer.
+// fsck and gc: looking after the repository and the state folder from the command line. The server does the
+// same every night (editor/upkeep).
 #include <filesystem>
 #include <ostream>
 
@@ -33,15 +33,13 @@ int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err
   const auto report = check_consistency(options.repository);
   if (!report) return fail(err, report.error(), options.language);
   for (const Finding& finding : report->findings) {
-    const std::string place = finding.place.file.empty() ? options.repository : finding.place.file;
-    out << fmt::format("{}: {} [{}]\n  {}\n", place, finding.message(options.language), finding.rule->id,
-                       finding.hint(options.language));
+    out << fmt::format("{}\n  {}\n", fault_line(finding, options.language), finding.hint(options.language));
   }
   std::vector<std::string> faults;
   if (has_state(options)) {
     const auto engine = Engine::open(options);
     if (!engine) return fail(err, engine.error());
-    faults = (*engine)->faults();
+    faults = (*engine)->upkeep().faults();
   }
   for (const std::string& fault : faults) out << options.state << ": " << fault << '\n';
   out << fmt::format("commits: {}, folders: {}, files: {}, objects of Git LFS: {}, faults: {}\n",
@@ -57,7 +55,7 @@ int run_gc(const CommandOptions& options, std::ostream& out, std::ostream& err) 
   if (has_state(options)) {
     const auto engine = Engine::open(options);
     if (!engine) return fail(err, engine.error());
-    if (const auto done = (*engine)->tidy(); !done) return fail(err, done.error());
+    if (const auto done = (*engine)->upkeep().tidy(); !done) return fail(err, done.error().detail);
   }
   out << fmt::format("small files: {}, packs: {}, packed: {}\n", report->loose, report->packs,
                      report->packed);

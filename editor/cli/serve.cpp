@@ -95,6 +95,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   preview_server.start();
   server.start();
   services.publisher.start();
+  services.upkeep.start();
   const std::string base = options.origin.empty() ? fmt::format("http://127.0.0.1:{}", port) : options.origin;
   out << "Editor: " << base << "/\n";
   if (const std::string link = (*engine)->setup_link(base); !link.empty())
@@ -104,6 +105,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   server.stop();
   preview_server.stop();
   services.publisher.stop();
+  services.upkeep.stop();
   return 0;
 }
 

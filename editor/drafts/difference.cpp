@@ -154,6 +154,22 @@ bool is_text(std::string_view bytes) {
 
 }  // namespace
 
+std::string_view code(DiffRow::Kind kind) {
+  switch (kind) {
+    case DiffRow::Kind::same:
+      return "same";
+    case DiffRow::Kind::changed:
+      return "changed";
+    case DiffRow::Kind::added:
+      return "added";
+    case DiffRow::Kind::removed:
+      return "removed";
+    case DiffRow::Kind::skipped:
+      break;
+  }
+  return "skipped";
+}
+
 DiffRow compare_words(std::string field, std::string_view before, std::string_view after) {
   DiffRow row{.kind = DiffRow::Kind::changed, .field = std::move(field), .before = {}, .after = {}};
   const Texts x = split_words(before);

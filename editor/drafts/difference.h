@@ -28,6 +28,7 @@ struct DiffRow {
   std::vector<DiffWords> before, after;
   std::size_t count = 0;
 };
+std::string_view code(DiffRow::Kind kind);
 
 enum class DiffView : std::uint8_t {
   readable,  // fields and blocks

@@ -129,6 +129,7 @@ Response Application::answer(Request request) {
     if (request.path == "/metrics" && local) {
       response.type = "text/plain; version=0.0.4; charset=utf-8";
       response.body = metrics_.text();
+      if (const auto report = services_.upkeep.latest()) response.body += Metrics::text(*report);
       response = finish(std::move(response), true);
     } else {
       response = handle(request, told);

@@ -35,6 +35,15 @@ std::string Metrics::text() const {
   return out;
 }
 
+std::string Metrics::text(const UpkeepReport& report) {
+  return fmt::format(
+      "# HELP mektep_faults What the last look at repository, database and log found wrong.\n"
+      "# TYPE mektep_faults gauge\nmektep_faults {}\n"
+      "# HELP mektep_checked_seconds When that look was, as Unix time.\n"
+      "# TYPE mektep_checked_seconds gauge\nmektep_checked_seconds {}\n",
+      report.faults.size(), report.time);
+}
+
 std::string log_line(const RequestLine& line) {
   JsonWriter json;
   json.begin_object();

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "editor/upkeep/upkeep.h"
+
 namespace mektep::editor {
 
 // Every member may be called from any thread.
@@ -14,6 +16,8 @@ class Metrics {
  public:
   void count(int status, std::int64_t milliseconds);
   std::string text() const;
+  // The newest report of the upkeep, as lines of the same text.
+  static std::string text(const UpkeepReport& report);
 
  private:
   static constexpr std::array<std::int64_t, 8> bounds{5, 10, 25, 50, 100, 300, 1000, 5000};  // milliseconds

@@ -58,9 +58,9 @@ Response PreviewSite::answer(Request request) {
     return finish(std::move(response));
   }
   const auto [link, file] = split_preview_path(request.path);
-  const auto snapshot = file.empty() ? nullptr : services_.preview_links.find(link);
-  if (!snapshot) return fault(404);
-  auto bytes = services_.preview.file(snapshot, file);
+  const auto view = file.empty() ? std::nullopt : services_.preview_links.find(link);
+  if (!view) return fault(404);
+  auto bytes = services_.preview.file(*view, file);
   if (!bytes) {
     response.status = 500;
     response.type = "text/plain; charset=utf-8";

@@ -15,31 +15,32 @@ Preview::Preview(PreviewOptions options, const Machine& machine)
     : options_(std::move(options)), machine_(machine) {}
 Preview::~Preview() = default;
 
-std::expected<void, Finding> Preview::bring_to(const std::shared_ptr<const Snapshot>& snapshot) {
-  const Date today = date_at(machine_.now(), bishkek_minutes);
-  if (site_ && site_->options.today != today) site_.reset();
-  if (site_ && shown_ == snapshot) return {};
+std::expected<void, Finding> Preview::bring_to(const PreviewView& view) {
+  const Date today = view.day.value_or(date_at(machine_.now(), bishkek_minutes));
+  const bool draft = !view.day;
+  if (site_ && (site_->options.today != today || site_->options.draft != draft)) site_.reset();
+  if (site_ && shown_ == view.snapshot) return {};
   shown_.reset();
-  if (!site_ || !update_site(site_, snapshot)) {
+  if (!site_ || !update_site(site_, view.snapshot)) {
     BuildOptions options;
     options.repository = options_.repository;
     options.data_folder = options_.data_folder;
     options.cache_folder = options_.cache_folder;
     options.today = today;
     options.jobs = std::max(1u, std::thread::hardware_concurrency());
-    options.draft = true;
-    auto prepared = prepare_site(std::move(options), snapshot);
+    options.draft = draft;
+    auto prepared = prepare_site(std::move(options), view.snapshot);
     if (!prepared) return std::unexpected(std::move(prepared.error()));
     site_ = std::move(*prepared);
   }
-  shown_ = snapshot;
+  shown_ = view.snapshot;
   return {};
 }
 
-std::expected<std::optional<std::string>, Finding> Preview::file(
-    const std::shared_ptr<const Snapshot>& snapshot, std::string_view file) {
+std::expected<std::optional<std::string>, Finding> Preview::file(const PreviewView& view,
+                                                                 std::string_view file) {
   const std::lock_guard lock(mutex_);
-  if (auto brought = bring_to(snapshot); !brought) return std::unexpected(std::move(brought.error()));
+  if (auto brought = bring_to(view); !brought) return std::unexpected(std::move(brought.error()));
   const PlannedOutput* output = site_->pages.find(file);
   if (!output) return std::nullopt;
   std::string bytes;

@@ -1,4 +1,4 @@
-// The preview: pages of the draft site by the real generator, over a snapshot with unsaved edits. The site of
+// The preview: pages of the site by the real generator, over a snapshot with unsaved edits. The site of
 // the snapshot last asked for stays prepared; one that differs in texts only is made from it at once.
 #pragma once
 #include <array>
@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "base/finding.h"
+#include "editor/preview/preview_view.h"
 #include "editor/store/machine.h"
-#include "source/snapshot.h"
 
 namespace mektep {
 struct PreparedSite;
@@ -31,16 +31,15 @@ class Preview {
   Preview(PreviewOptions options, const Machine& machine);
   ~Preview();
 
-  // The bytes of a file of the site, as a build of the draft gives them: "ru/news/index.html". nullopt: the
-  // site has no such file. The error is why there is no site at all, or a fault of a template.
-  std::expected<std::optional<std::string>, Finding> file(const std::shared_ptr<const Snapshot>& snapshot,
-                                                          std::string_view file);
+  // The bytes of a file of the site, as a build gives them: "ru/news/index.html". nullopt: the site has no
+  // such file. The error is why there is no site at all, or a fault of a template.
+  std::expected<std::optional<std::string>, Finding> file(const PreviewView& view, std::string_view file);
   // The pages of an entry by locale: "/news/2026/first-bell/"; empty where it has none.
   std::expected<std::array<std::string, 2>, Finding> pages_of(const std::shared_ptr<const Snapshot>& snapshot,
                                                               std::string_view entry);
 
  private:
-  std::expected<void, Finding> bring_to(const std::shared_ptr<const Snapshot>& snapshot);
+  std::expected<void, Finding> bring_to(const PreviewView& view);
 
   const PreviewOptions options_;
   const Machine& machine_;

@@ -12,30 +12,29 @@ void PreviewLinks::forget_old() {
   }
 }
 
-std::string PreviewLinks::open(std::int64_t account, std::shared_ptr<const Snapshot> snapshot) {
+std::string PreviewLinks::open(std::int64_t account, PreviewView view) {
   std::string link = make_token(machine_);
   const std::lock_guard lock(mutex_);
   forget_old();
-  links_[link] = {account, machine_.now() + preview_link_seconds, std::move(snapshot)};
+  links_[link] = {account, machine_.now() + preview_link_seconds, std::move(view)};
   return link;
 }
 
-bool PreviewLinks::show(const std::string& link, std::int64_t account,
-                        std::shared_ptr<const Snapshot> snapshot) {
+bool PreviewLinks::show(const std::string& link, std::int64_t account, PreviewView view) {
   const std::lock_guard lock(mutex_);
   const auto found = links_.find(link);
   if (found == links_.end() || found->second.account != account || found->second.expires <= machine_.now())
     return false;
-  found->second.snapshot = std::move(snapshot);
+  found->second.view = std::move(view);
   found->second.expires = machine_.now() + preview_link_seconds;
   return true;
 }
 
-std::shared_ptr<const Snapshot> PreviewLinks::find(const std::string& link) {
+std::optional<PreviewView> PreviewLinks::find(const std::string& link) {
   const std::lock_guard lock(mutex_);
   const auto found = links_.find(link);
-  if (found == links_.end() || found->second.expires <= machine_.now()) return nullptr;
-  return found->second.snapshot;
+  if (found == links_.end() || found->second.expires <= machine_.now()) return std::nullopt;
+  return found->second.view;
 }
 
 void PreviewLinks::close(std::int64_t account) {

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "editor/preview/preview_view.h"
 #include "editor/store/machine.h"
-#include "source/snapshot.h"
 
 namespace mektep::editor {
 
@@ -25,19 +25,19 @@ class PreviewLinks {
  public:
   explicit PreviewLinks(const Machine& machine) : machine_(machine) {}
 
-  // A new link of an account to `snapshot`.
-  std::string open(std::int64_t account, std::shared_ptr<const Snapshot> snapshot);
-  // Shows another snapshot under the link and makes it last longer. False: it is over, or somebody else's.
-  bool show(const std::string& link, std::int64_t account, std::shared_ptr<const Snapshot> snapshot);
-  // What is to be seen under a link; nullptr when it is over.
-  std::shared_ptr<const Snapshot> find(const std::string& link);
+  // A new link of an account.
+  std::string open(std::int64_t account, PreviewView view);
+  // Shows something else under the link and makes it last longer. False: it is over, or somebody else's.
+  bool show(const std::string& link, std::int64_t account, PreviewView view);
+  // What is to be seen under a link; nullopt when it is over.
+  std::optional<PreviewView> find(const std::string& link);
   // Ends the links of an account: it has logged out.
   void close(std::int64_t account);
 
  private:
   struct Link {
     std::int64_t account = 0, expires = 0;
-    std::shared_ptr<const Snapshot> snapshot;
+    PreviewView view;
   };
   void forget_old();
 

@@ -196,6 +196,11 @@ Stored<std::optional<Publication>> Ledger::shown() const {
   return first(database_.query(std::string(columns) + "WHERE state = 'shown' ORDER BY id DESC LIMIT 1"));
 }
 
+Stored<std::optional<Publication>> Ledger::shown_at(std::int64_t moment) const {
+  return first(database_.query(
+      std::string(columns) + "WHERE state = 'shown' AND finished <= ? ORDER BY id DESC LIMIT 1", {moment}));
+}
+
 Stored<std::vector<KeptFinding>> Ledger::findings(std::int64_t id) const {
   const auto rows = database_.query("SELECT report FROM publications WHERE id = ?", {id});
   if (!rows) return std::unexpected(rows.error());

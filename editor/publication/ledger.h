@@ -61,6 +61,8 @@ class Ledger {
   Stored<std::optional<Publication>> find(std::int64_t id) const;
   Stored<std::vector<Publication>> newest(std::size_t limit) const;
   Stored<std::optional<Publication>> shown() const;  // the newest that was shown
+  // What stood on the site at that moment (Unix time).
+  Stored<std::optional<Publication>> shown_at(std::int64_t moment) const;
   Stored<std::vector<KeptFinding>> findings(std::int64_t id) const;
 
  private:

@@ -53,8 +53,8 @@ Author author_of(const Publication& publication) {
   return {publication.name, publication.email};
 }
 
-// The consents of the newest content over an older revision: what was withdrawn since stays withdrawn
-// (ICT-24).
+}  // namespace
+
 std::expected<std::vector<Edit>, RepositoryError> newest_consents(const Repository& repository,
                                                                   const std::string& revision) {
   const auto newest = repository.snapshot();
@@ -74,8 +74,6 @@ std::expected<std::vector<Edit>, RepositoryError> newest_consents(const Reposito
   }
   return edits;
 }
-
-}  // namespace
 
 std::vector<std::string> changed_entries(const Snapshot& before, const Snapshot& after) {
   std::set<std::string> changed;

@@ -73,6 +73,11 @@ class Publisher {
   BuildProgress progress_;
 };
 
+// The consents of the newest content over an older revision: what was withdrawn since stays withdrawn
+// (ICT-24).
+std::expected<std::vector<Edit>, RepositoryError> newest_consents(const Repository& repository,
+                                                                  const std::string& revision);
+
 // Entries that say something else in one revision than in the other, sorted.
 std::vector<std::string> changed_entries(const Snapshot& before, const Snapshot& after);
 

@@ -2,6 +2,7 @@
 the members that it promises."""
 import json
 import re
+import time
 import unittest
 
 from school import Browser, ROOT, School, person
@@ -48,21 +49,28 @@ def complaints(value, schema, where="answer"):
     return found
 
 
+def key_of(browser):
+    browser.get("/account")
+    return re.search(r"mektep_[\w-]{43}", browser.post("/account/tokens", label="test").text)[0]
+
+
 class Api(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.school = School().__enter__()
         cls.editor = person(cls.school, "editor")
-        cls.editor.get("/account")
-        page = cls.editor.post("/account/tokens", label="test").text
-        cls.key = re.search(r"mektep_[\w-]{43}", page)[0]
+        cls.key = key_of(cls.editor)
+        admin = Browser(cls.school)
+        admin.set_up()
+        cls.admin_key = key_of(admin)
+        cls.director_key = key_of(person(cls.school, "reviewer"))
 
     @classmethod
     def tearDownClass(cls):
         cls.school.__exit__()
 
-    def ask(self, method, path, body=None, kind="application/json"):
-        headers = [("Authorization", "Bearer " + self.key)]
+    def ask(self, method, path, body=None, kind="application/json", key=None):
+        headers = [("Authorization", "Bearer " + (key or self.key))]
         if method != "GET":
             headers.append(("Content-Type", kind))
         if isinstance(body, dict):
@@ -117,6 +125,113 @@ class Api(unittest.TestCase):
         self.ask("GET", "/api/v1/places/" + entry)
         self.ask("GET", "/api/v1/translation/" + entry)
         self.ask("PUT", "/api/v1/writing/" + entry, "no json")
+
+    def test_accounts_are_invited_changed_and_watched(self):
+        def admin(*asked):
+            return self.ask(*asked, key=self.admin_key)
+
+        self.assertEqual(self.ask("GET", "/api/v1/accounts")[0], 403)
+        status, invited = admin("POST", "/api/v1/accounts", {"email": "new@school.example", "name": "Жаңы Мугалим", "role": "contributor"})
+        self.assertEqual(status, 201, invited)
+        Browser(self.school).accept(invited["link"])
+        self.assertEqual(admin("POST", "/api/v1/accounts", {"email": "no address", "name": "x", "role": "editor"})[0], 422)
+        new = next(one for one in admin("GET", "/api/v1/accounts")[1]["accounts"] if one["email"] == "new@school.example")
+        self.assertEqual(admin("POST", f"/api/v1/accounts/{new['id']}", {"role": "auditor", "disabled": True})[0], 200)
+        self.assertIn("/welcome?code=", admin("POST", f"/api/v1/accounts/{new['id']}/reset", {"factor": True})[1]["link"])
+        self.assertEqual(admin("POST", "/api/v1/accounts/9999", {"role": "auditor"})[0], 404)
+        log = admin("GET", "/api/v1/log?limit=5")[1]
+        self.assertEqual((len(log["events"]), log["broken_at"]), (5, None))
+        self.assertEqual(self.ask("GET", "/api/v1/log")[0], 403)
+        self.assertEqual(admin("GET", "/api/v1/upkeep")[1]["faults"], [])
+
+    def test_own_sessions_and_keys_are_listed_and_ended(self):
+        one = person(self.school, "editor", "own@school.example")
+        key = key_of(one)
+        session = self.ask("GET", "/api/v1/me/sessions", key=key)[1]["sessions"][0]
+        self.assertEqual(self.ask("DELETE", f"/api/v1/me/sessions/{session['id']}", {}, key=key)[0], 200)
+        self.assertEqual(one.get("/account").status, 303)
+        self.assertEqual(self.ask("POST", "/api/v1/me/language", {"language": "en"}, key=key)[0], 200)
+        self.assertEqual(self.ask("GET", "/api/v1/me", key=key)[1]["language"], "en")
+        mine = self.ask("GET", "/api/v1/me/keys", key=key)[1]["keys"][0]
+        self.assertEqual(self.ask("DELETE", f"/api/v1/me/keys/{mine['id']}", {}, key=key)[0], 200)
+        self.assertEqual(self.ask("GET", "/api/v1/me", key=key)[0], 401)
+
+    def test_an_entry_is_reviewed_and_approved_and_a_publication_asked_for(self):
+        entry = "pages/reviewed"
+        head = self.ask("GET", "/api/v1/drafts/" + entry)[1]["head"]
+        files = {entry + "/index.ky.md": "---\ntitle: Каралган\n---\n\nТекст.\n"}
+        first = self.ask("POST", "/api/v1/entries/" + entry, {"base": head, "files": files})[1]["revision"]
+        self.assertEqual(self.ask("GET", "/api/v1/entries/" + entry)[1]["files"], files)
+        listed = [one["id"] for one in self.ask("GET", "/api/v1/entries?collection=pages")[1]["entries"]]
+        self.assertIn(entry, listed)
+        self.assertEqual(self.ask("GET", "/api/v1/entries?collection=no")[0], 404)
+        compared = self.ask("GET", f"/api/v1/comparisons/{entry}?from=&to={first}")[1]["files"]
+        self.assertTrue(compared[0]["added"])
+        waiting = {one["entry"]: one for one in self.ask("GET", "/api/v1/reviews")[1]["entries"]}
+        self.assertEqual(waiting[entry]["why"], "new")
+        self.assertEqual(self.ask("POST", "/api/v1/reviews/" + entry, {"do": "ask", "text": "Караңызчы"})[1]["done"], "review_asked")
+        director = dict(key=self.director_key)
+        review = self.ask("GET", "/api/v1/reviews/" + entry, **director)[1]
+        self.assertEqual((review["approved"], review["comments"][0]["text"]), (False, "Караңызчы"))
+        self.assertEqual(self.ask("POST", "/api/v1/reviews/" + entry, {"do": "comment", "text": "Жакшы"}, **director)[0], 200)
+        self.assertIn(self.ask("POST", "/api/v1/reviews/" + entry, {"do": "approve", "digest": "stale"}, **director)[0], (409, 422))
+        done = self.ask("POST", "/api/v1/reviews/" + entry, {"do": "approve", "digest": review["digest"]}, **director)
+        self.assertEqual(done[1], {"done": "approved"})
+        self.assertTrue(self.ask("GET", "/api/v1/reviews/" + entry)[1]["approved"])
+        self.assertEqual(self.ask("POST", "/api/v1/publications", {}, **director)[0], 403)
+        status, asked = self.ask("POST", "/api/v1/publications", {})
+        self.assertEqual(status, 202)
+        for _ in range(200):
+            state = self.ask("GET", f"/api/v1/publications/{asked['id']}")[1]
+            if state["state"] in ("shown", "failed"):
+                break
+            time.sleep(0.2)
+        self.assertIn(asked["id"], [one["id"] for one in self.ask("GET", "/api/v1/publications")[1]["publications"]])
+        self.assertEqual(self.ask("GET", "/api/v1/publications/9999")[0], 404)
+        # A new school lacks what the law wants: nothing is shown, and every reason is told.
+        self.assertEqual(state["state"], "failed")
+        self.assertTrue(any(one["blocks"] for one in state["findings"]))
+        self.assertEqual(self.ask("POST", f"/api/v1/publications/{asked['id']}/roll-back", {})[0], 404)
+        self.assertEqual(self.ask("GET", "/api/v1/site?day=2001-01-01")[0], 404)
+        self.assertEqual(self.ask("GET", "/api/v1/site?day=yesterday")[0], 422)
+
+    def test_messages_are_read_and_answered_by_whoever_may(self):
+        self.assertEqual(self.ask("POST", "/api/v1/messages", {"open": True})[0], 403)
+        self.assertEqual(self.ask("POST", "/api/v1/messages", {"open": True}, key=self.admin_key)[1]["done"], "form_opened")
+        visitor = Browser(self.school)
+        visitor.get("/contact")
+        self.assertEqual(visitor.post("/contact", name="Ата-эне", contact="a@b.kg", text="Качан?").status, 200)
+        message = self.ask("GET", "/api/v1/messages")[1]["messages"][0]
+        self.assertEqual(message["text"], "Качан?")
+        contributor = key_of(person(self.school, "contributor"))
+        self.assertEqual(self.ask("GET", "/api/v1/messages", key=contributor)[0], 403)
+        place = f"/api/v1/messages/{message['id']}"
+        self.assertEqual(self.ask("POST", place, {"do": "answer", "answer": "Эртең."}, key=self.director_key)[0], 403)
+        self.assertEqual(self.ask("POST", place, {"do": "answer", "answer": "Эртең."})[1]["done"], "message_answered")
+        self.assertEqual(self.ask("POST", place, {"do": "dance"})[0], 422)
+        self.assertEqual(self.ask("POST", place, {"do": "delete"})[1]["done"], "message_deleted")
+        self.assertEqual(self.ask("POST", place, {"do": "aside"})[0], 404)
+
+    def test_pictures_are_listed_described_and_cut(self):
+        picture = next((ROOT / "content").rglob("*.jpg")).read_bytes()
+        program = Browser(self.school)
+        border = "a-border"
+        parts = f'--{border}\r\nContent-Disposition: form-data; name="entry"\r\n\r\npages/pictures\r\n--{border}\r\n' \
+                f'Content-Disposition: form-data; name="file"; filename="bell.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
+        body = parts.encode() + picture + f"\r\n--{border}--\r\n".encode()
+        answer = program.ask("POST", "/api/v1/media", body, [("Authorization", "Bearer " + self.key),
+                                                             ("Content-Type", "multipart/form-data; boundary=" + border)])
+        self.assertEqual(answer.status, 201, answer.text)
+        path = json.loads(answer.text)["path"]
+        self.assertIn(path, [one["path"] for one in self.ask("GET", "/api/v1/media?entry=pages/pictures")[1]["media"]])
+        item = self.ask("GET", "/api/v1/media/" + path)[1]
+        self.assertTrue(item["picture"] and item["lacks_alt"])
+        described = {"base": item["base"], "alt.ky": "Коңгуроо", "alt.ru": "Звонок", "people": "nobody"}
+        status, told = self.ask("PUT", "/api/v1/media/" + path, described)
+        self.assertEqual(status, 200, told)
+        self.assertEqual(self.ask("GET", "/api/v1/media/" + path)[1]["alt_ru"], "Звонок")
+        self.assertEqual(self.ask("POST", "/api/v1/crops/" + path, {"left": 10, "top": 10, "width": 50, "height": 50})[0], 200)
+        self.assertEqual(self.ask("GET", "/api/v1/media/pages/no.jpg")[0], 404)
 
     def test_what_is_no_json_is_told_in_words(self):
         for body in ("", "[]", "{", "null", '{"a":1,"a":2}', "\xff"):

@@ -33,16 +33,16 @@ def free_port():
 
 
 class School:
-    """`with School() as school:` runs `mektep-editor serve` over a small copy of the demonstration school."""
+    """`with School() as school:` runs `mektep-editor serve` over a new school; `source=ROOT / "content"`: over the demonstration school."""
 
-    def __init__(self, *options, data=ROOT):
-        self.options, self.data = options, data
+    def __init__(self, *options, data=ROOT, source=ROOT / "schema/starter"):
+        self.options, self.data, self.source = options, data, source
 
     def __enter__(self):
         self.place = tempfile.TemporaryDirectory()
         self.folder = pathlib.Path(self.place.name)
         self.repository, self.state = self.folder / "school.git", self.folder / "school.git.state"
-        self.run("init", "--from", ROOT / "schema/starter" if (ROOT / "schema/starter/site.yaml").is_file() else ROOT / "content")
+        self.run("init", "--from", self.source)
         self.port = free_port()
         self.log = open(self.folder / "log", "w+")
         self.start()

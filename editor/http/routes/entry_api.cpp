@@ -1,41 +1,19 @@
 // The JSON API of drafts, saving, presence, history and the trash: the same actions as the screens.
-#include <charconv>
-
 #include "editor/actions/delete_entry.h"
 #include "editor/actions/failures.h"
 #include "editor/actions/rename_entry.h"
 #include "editor/actions/save_draft.h"
 #include "editor/actions/save_entry.h"
 #include "editor/http/json_answer.h"
+#include "editor/http/json_request.h"
 #include "editor/http/routes/routes.h"
 #include "editor/repository/entry_id.h"
 
 namespace mektep::editor {
 namespace {
 
-constexpr RouteOptions json_body{.max_body = 2u << 20, .raw = true};
-
-constexpr Message not_json{.ky = "Суроо-талап JSON объектиси болушу керек.",
-                           .ru = "Запрос должен быть объектом JSON.",
-                           .en = "The request must be a JSON object."};
-
 std::string entry_of_call(const Call& call) {
   return std::string(call.request.capture("id"));
-}
-
-std::int64_t number(std::string_view text, std::int64_t otherwise) {
-  std::int64_t value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-// The object in the body; a refusal when there is none.
-Outcome<Node> body_of(const Call& call) {
-  Findings findings;
-  Node node = parse_json(call.request.body, "request", findings);
-  if (any_blocks(findings) || !node.is_map())
-    return std::unexpected(refuse(Refusal::Kind::invalid, not_json));
-  return node;
 }
 
 // {"path": "text", "other": null}: null removes the file.
@@ -89,7 +67,7 @@ Response save_draft(Call& call) {
   const auto body = body_of(call);
   if (!body) return json_refused(call, body.error());
   const std::string entry = entry_of_call(call);
-  const SaveDraft action{entry, std::string(body->text_of("base")), number(body->text_of("version"), 0),
+  const SaveDraft action{entry, std::string(body->text_of("base")), number_of(body->text_of("version"), 0),
                          files_of<DraftFile>(*body)};
   const auto saved = action.execute(call.services, *call.actor);
   if (!saved) return json_refused(call, saved.error());
@@ -220,7 +198,8 @@ Response rename_entry(Call& call) {
 
 Response read_history(Call& call) {
   constexpr std::int64_t most = 100;
-  const std::int64_t limit = std::clamp<std::int64_t>(number(call.request.parameter("limit"), 30), 1, most);
+  const std::int64_t limit =
+      std::clamp<std::int64_t>(number_of(call.request.parameter("limit"), 30), 1, most);
   const auto commits =
       call.services.repository.history(history_path(entry_of_call(call)), static_cast<std::size_t>(limit),
                                        std::string(call.request.parameter("before")));
@@ -253,7 +232,8 @@ Response read_trash(Call& call) {
 }
 
 Response restore_entry(Call& call) {
-  const auto entry = RestoreEntry{number(call.request.capture("id"), 0)}.execute(call.services, *call.actor);
+  const auto entry =
+      RestoreEntry{number_of(call.request.capture("id"), 0)}.execute(call.services, *call.actor);
   if (!entry) return json_refused(call, entry.error());
   JsonWriter writer;
   writer.begin_object().key("entry").value(*entry).end_object();

@@ -1,12 +1,11 @@
 // The history of an entry: its versions, what differs between two of them, an older one brought back.
+#include "editor/actions/compare_versions.h"
 #include "editor/actions/delete_entry.h"
 #include "editor/actions/failures.h"
-#include "editor/drafts/difference.h"
 #include "editor/http/routes/routes.h"
 #include "editor/permissions/permissions.h"
 #include "editor/repository/entry_id.h"
 #include "editor/views/entry_names.h"
-#include "source/lfs.h"
 
 namespace mektep::editor {
 namespace {
@@ -67,26 +66,10 @@ Value words_of(const std::vector<DiffWords>& side) {
   return words;
 }
 
-std::string_view kind_of(DiffRow::Kind kind) {
-  switch (kind) {
-    case DiffRow::Kind::same:
-      return "same";
-    case DiffRow::Kind::changed:
-      return "changed";
-    case DiffRow::Kind::added:
-      return "added";
-    case DiffRow::Kind::removed:
-      return "removed";
-    case DiffRow::Kind::skipped:
-      break;
-  }
-  return "skipped";
-}
-
 Value file_of(const FileDiff& diff) {
   ValueList rows;
   for (const DiffRow& row : diff.rows) {
-    rows.push_back(make_record({{"kind", std::string(kind_of(row.kind))},
+    rows.push_back(make_record({{"kind", std::string(code(row.kind))},
                                 {"field", row.field},
                                 {"before", words_of(row.before)},
                                 {"after", words_of(row.after)},
@@ -97,42 +80,6 @@ Value file_of(const FileDiff& diff) {
                       {"removed", diff.removed},
                       {"binary", diff.binary},
                       {"rows", std::move(rows)}});
-}
-
-using Files = std::map<std::string, std::string>;
-
-Outcome<Files> files_at(Repository& repository, const std::string& entry, const std::string& revision) {
-  Files files;
-  if (revision.empty()) return files;
-  auto read = read_entry(repository, entry, revision);
-  if (!read) return std::unexpected(std::move(read.error()));
-  for (Edit& file : *read) files.emplace(std::move(file.path), std::move(*file.bytes));
-  return files;
-}
-
-Value differences(const Files& before, const Files& after, DiffView view) {
-  std::set<std::string> paths;
-  for (const Files* files : {&before, &after}) {
-    for (const auto& [path, bytes] : *files) paths.insert(path);
-  }
-  ValueList all;
-  for (const std::string& path : paths) {
-    const auto in = [&](const Files& files) {
-      const auto found = files.find(path);
-      return found == files.end() ? std::optional<std::string>() : found->second;
-    };
-    const auto old_bytes = in(before);
-    const auto new_bytes = in(after);
-    if (old_bytes == new_bytes) continue;
-    FileDiff diff = compare_files(path, old_bytes, new_bytes, view);
-    // The text of a pointer says nothing to people: a picture is another one now.
-    if (parse_lfs_pointer(old_bytes.value_or("")) || parse_lfs_pointer(new_bytes.value_or(""))) {
-      diff.binary = true;
-      diff.rows.clear();
-    }
-    all.push_back(file_of(diff));
-  }
-  return all;
 }
 
 Value moment_of(const Repository& repository, const std::string& revision) {
@@ -149,21 +96,23 @@ Response show_comparison(Call& call) {
   std::string to(call.request.parameter("to"));
   if (to.empty()) to = repository.head();
   const bool source = call.request.parameter("view") == "source";
-  const auto before = files_at(repository, entry, from);
-  if (!before) return call.refused(before.error());
-  const auto after = files_at(repository, entry, to);
-  if (!after) return call.refused(after.error());
-  return call.page("compare.html",
-                   {{"entry", entry},
-                    {"title", title_at(call, entry, after->empty() ? from : to)},
-                    {"from", from},
-                    {"to", to},
-                    {"source", source},
-                    {"old", moment_of(repository, from)},
-                    {"new", moment_of(repository, to)},
-                    {"files", differences(*before, *after, source ? DiffView::source : DiffView::readable)},
-                    {"head", repository.head()},
-                    {"may_write", may(call.actor->role, Ability::write)}});
+  const auto differences =
+      compare_versions(repository, entry, from, to, source ? DiffView::source : DiffView::readable);
+  if (!differences) return call.refused(differences.error());
+  const auto there = read_entry(repository, entry, to);
+  const bool gone = there && there->empty();
+  ValueList files;
+  for (const FileDiff& diff : *differences) files.push_back(file_of(diff));
+  return call.page("compare.html", {{"entry", entry},
+                                    {"title", title_at(call, entry, gone ? from : to)},
+                                    {"from", from},
+                                    {"to", to},
+                                    {"source", source},
+                                    {"old", moment_of(repository, from)},
+                                    {"new", moment_of(repository, to)},
+                                    {"files", std::move(files)},
+                                    {"head", repository.head()},
+                                    {"may_write", may(call.actor->role, Ability::write)}});
 }
 
 Response bring_back(Call& call) {

@@ -3,6 +3,7 @@
 #include "editor/actions/send_message.h"
 #include "editor/actions/store_refusal.h"
 #include "editor/http/routes/routes.h"
+#include "editor/http/routes/steps.h"
 #include "editor/permissions/permissions.h"
 
 namespace mektep::editor {
@@ -71,6 +72,7 @@ Value value_of(const VisitorMessage& message) {
 }
 
 Response inbox(Call& call) {
+  if (auto refusal = may_read_messages(call.services, *call.actor)) return call.refused(*refusal);
   (void)call.services.inbox.remove_old();
   const auto messages = call.services.inbox.list(std::nullopt, shown_messages);
   const auto open = call.services.inbox.open();
@@ -84,6 +86,7 @@ Response inbox(Call& call) {
 }
 
 Response one(Call& call, const Refusal* refusal = nullptr) {
+  if (auto denied = may_read_messages(call.services, *call.actor)) return call.refused(*denied);
   const auto message = call.services.inbox.find(id_of(call));
   if (!message) return call.refused(refusal_of(message.error()));
   if (!*message) return call.refused({.kind = Refusal::Kind::not_found});
@@ -101,30 +104,8 @@ Response one(Call& call, const Refusal* refusal = nullptr) {
 }
 
 Response act(Call& call) {
-  const Form& form = call.request.form;
-  const std::string_view wish = form.get("do");
-  const std::int64_t id = id_of(call);
-  Outcome<void> outcome;
-  std::string_view notice;
-  if (wish == "answer") {
-    outcome = AnswerMessage{id,
-                            std::string(form.get("answer")),
-                            std::string(form.get("question_ky")),
-                            std::string(form.get("question_ru")),
-                            std::string(form.get("answer_ky")),
-                            std::string(form.get("answer_ru"))}
-                  .execute(call.services, *call.actor);
-    notice = form.get("question_ky").empty() ? "message_answered" : "message_published";
-  } else if (wish == "aside" || wish == "back") {
-    outcome = SetMessageAside{id, wish == "back"}.execute(call.services, *call.actor);
-    notice = wish == "back" ? "message_back" : "message_aside";
-  } else if (wish == "delete") {
-    outcome = DeleteMessage{id}.execute(call.services, *call.actor);
-    notice = "message_deleted";
-  } else {
-    return call.refused({.kind = Refusal::Kind::invalid});
-  }
-  if (outcome) return call.done("/messages", notice);
+  const auto outcome = message_step(call.services, *call.actor, id_of(call), call.request.form);
+  if (outcome) return call.done("/messages", *outcome);
   if (outcome.error().kind == Refusal::Kind::invalid) return one(call, &outcome.error());
   return call.refused(outcome.error());
 }
@@ -136,6 +117,33 @@ Response open_form(Call& call) {
 }
 
 }  // namespace
+
+Outcome<std::string_view> message_step(Services& services, const Actor& actor, std::int64_t message,
+                                       const Form& form) {
+  const std::string_view wish = form.get("do");
+  Outcome<void> outcome;
+  std::string_view notice;
+  if (wish == "answer") {
+    outcome = AnswerMessage{message,
+                            std::string(form.get("answer")),
+                            std::string(form.get("question_ky")),
+                            std::string(form.get("question_ru")),
+                            std::string(form.get("answer_ky")),
+                            std::string(form.get("answer_ru"))}
+                  .execute(services, actor);
+    notice = form.get("question_ky").empty() ? "message_answered" : "message_published";
+  } else if (wish == "aside" || wish == "back") {
+    outcome = SetMessageAside{message, wish == "back"}.execute(services, actor);
+    notice = wish == "back" ? "message_back" : "message_aside";
+  } else if (wish == "delete") {
+    outcome = DeleteMessage{message}.execute(services, actor);
+    notice = "message_deleted";
+  } else {
+    return std::unexpected(Refusal{.kind = Refusal::Kind::invalid});
+  }
+  if (!outcome) return std::unexpected(std::move(outcome.error()));
+  return notice;
+}
 
 void add_message_routes(Router& router, Services&) {
   constexpr RouteOptions visitors{.access = Access::anyone, .max_body = 65536};

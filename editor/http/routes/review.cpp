@@ -6,6 +6,7 @@
 #include "editor/actions/review_entry.h"
 #include "editor/actions/store_refusal.h"
 #include "editor/http/routes/routes.h"
+#include "editor/http/routes/steps.h"
 #include "editor/permissions/permissions.h"
 #include "editor/publication/selection.h"
 #include "editor/repository/entry_id.h"
@@ -140,14 +141,23 @@ std::int64_t moment_of(std::string_view text) {
 }
 
 Response act(Call& call) {
-  Services& services = call.services;
-  const Actor& actor = *call.actor;
-  const Form& form = call.request.form;
   const std::string entry(call.request.capture("entry"));
+  const auto outcome = review_step(call.services, *call.actor, entry, call.request.form);
+  if (outcome) return call.done("/review/" + entry, *outcome);
+  const Refusal::Kind kind = outcome.error().kind;
+  if (kind == Refusal::Kind::forbidden || kind == Refusal::Kind::failed || kind == Refusal::Kind::not_found)
+    return call.refused(outcome.error());
+  return show(call, &outcome.error());
+}
+
+}  // namespace
+
+Outcome<std::string_view> review_step(Services& services, const Actor& actor, const std::string& entry,
+                                      const Form& form) {
   const std::string_view wish = form.get("do");
   const std::string text(form.get("text"));
   const auto open = services.reviews.open_of(entry);
-  if (!open) return call.refused(refusal_of(open.error()));
+  if (!open) return std::unexpected(refusal_of(open.error()));
   const std::int64_t review = *open ? (*open)->id : 0;
 
   Outcome<void> outcome;
@@ -156,7 +166,7 @@ Response act(Call& call) {
     std::int64_t assigned = 0;
     for (const char digit : form.get("assigned")) {
       if (digit < '0' || digit > '9' || assigned > 1'000'000'000)
-        return call.refused({.kind = Refusal::Kind::invalid});
+        return std::unexpected(Refusal{.kind = Refusal::Kind::invalid});
       assigned = assigned * 10 + (digit - '0');
     }
     const auto asked = AskReview{entry, assigned, text}.execute(services, actor);
@@ -179,16 +189,11 @@ Response act(Call& call) {
     outcome = UnscheduleEntry{entry}.execute(services, actor);
     notice = "unscheduled";
   } else {
-    return call.refused({.kind = Refusal::Kind::invalid});
+    return std::unexpected(Refusal{.kind = Refusal::Kind::invalid});
   }
-  if (outcome) return call.done("/review/" + entry, notice);
-  const Refusal::Kind kind = outcome.error().kind;
-  if (kind == Refusal::Kind::forbidden || kind == Refusal::Kind::failed || kind == Refusal::Kind::not_found)
-    return call.refused(outcome.error());
-  return show(call, &outcome.error());
+  if (!outcome) return std::unexpected(std::move(outcome.error()));
+  return notice;
 }
-
-}  // namespace
 
 void add_review_routes(Router& router, Services&) {
   router.get("/review", list);

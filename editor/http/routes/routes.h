@@ -22,6 +22,9 @@ void add_history_routes(Router& router, Services& services);
 void add_trash_routes(Router& router, Services& services);
 void add_conflict_routes(Router& router, Services& services);
 void add_entry_api_routes(Router& router, Services& services);
+void add_account_api_routes(Router& router, Services& services, const Origin& origin);
+void add_content_api_routes(Router& router, Services& services, const Origin& origin);
+void add_publication_api_routes(Router& router, Services& services);
 
 void add_all_routes(Router& router, Services& services, const Origin& origin);
 

@@ -41,9 +41,10 @@ class Desk {
  private:
   void start() {
     repository = scratch.open();
-    database = std::move(*Database::open(
-        scratch.path("state.db"), std::array{account_migrations(), draft_migrations(), trash_migrations(),
-                                             publication_migrations(), message_migrations()}));
+    database = std::move(
+        *Database::open(scratch.path("state.db"),
+                        std::array{account_migrations(), draft_migrations(), trash_migrations(),
+                                   publication_migrations(), message_migrations(), upkeep_migrations()}));
     audit_ = std::move(*AuditLog::open(scratch.path("audit.jsonl"), machine));
     accounts_.emplace(*database, machine);
     sessions_.emplace(*database, machine);
@@ -73,6 +74,11 @@ class Desk {
         std::make_unique<CheckReports>(*repository, machine, CheckReportOptions{.data_folder = MEKTEP_ROOT});
     preview_ = std::make_unique<Preview>(PreviewOptions{scratch.bare(), MEKTEP_ROOT, {}}, machine);
     preview_links_.emplace(machine);
+    upkeep_.emplace(UpkeepParts{.machine = machine,
+                                .database = *database,
+                                .audit = *audit_,
+                                .drafts = *drafts_,
+                                .repository = scratch.bare()});
     workshop_.emplace("");  // no test here decodes a picture
     uploads_.emplace(scratch.path("uploads"), machine);
     imports_.emplace(machine);
@@ -103,12 +109,14 @@ class Desk {
                               .trash = *trash_,
                               .preview = *preview_,
                               .preview_links = *preview_links_,
+                              .upkeep = *upkeep_,
                               .data_folder = MEKTEP_ROOT,
                               .state_folder = scratch.path("")});
   }
   void stop() {
     services.reset();
     publisher_.reset();
+    upkeep_.reset();
     reports_.reset();
     preview_.reset();
     repository.reset();
@@ -139,6 +147,7 @@ class Desk {
   std::unique_ptr<CheckReports> reports_;
   std::unique_ptr<Preview> preview_;
   std::optional<PreviewLinks> preview_links_;
+  std::optional<Upkeep> upkeep_;
 };
 
 }  // namespace mektep::editor::testing
