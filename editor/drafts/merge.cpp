@@ -97,7 +97,7 @@ std::string Merge::text() const {
   return text;
 }
 
-std::vector<const MergeConflict*> Merge::conflicts() const {
+std::vector<const MergeConflict*> Merge::conflicts() const& {
   std::vector<const MergeConflict*> all;
   for (const MergePart& part : parts) {
     if (part.conflict) all.push_back(&*part.conflict);

@@ -36,7 +36,8 @@ struct Merge {
 
   bool clean() const;        // no conflict
   std::string text() const;  // of all parts; of conflicts their `mine`
-  std::vector<const MergeConflict*> conflicts() const;
+  std::vector<const MergeConflict*> conflicts() const&;
+  std::vector<const MergeConflict*> conflicts() const&& = delete;  // they point into the parts
 };
 
 // By the name of the file: *.yaml, *.md, anything else as a whole.

@@ -6,6 +6,8 @@
 
 #include <mutex>
 
+#include "editor/repository/loose_reader.h"
+
 namespace mektep::editor {
 namespace {
 
@@ -153,7 +155,9 @@ GitResult<std::unique_ptr<Git>> Git::open(const std::string& folder) {
     return failed(Fault::not_a_repository, folder);
   }
   state->objects = folder + "/objects";
-  if (take(state->odb, git_repository_odb, state->repository.get()) != 0) return failed(Fault::io, folder);
+  if (take(state->odb, git_repository_odb, state->repository.get()) != 0 ||
+      !read_loose_objects_safely(state->odb.get(), state->objects))
+    return failed(Fault::io, folder);
   return std::unique_ptr<Git>(new Git(std::move(state)));
 }
 
@@ -259,7 +263,9 @@ GitResult<RawObject> Git::read_object(const std::string& id_text) const {
 
 GitResult<void> Git::verify(std::span<const std::string> ids) const {
   Odb fresh;
-  if (take(fresh, git_odb_open, state_->objects.c_str()) != 0) return failed(Fault::io, "objects");
+  if (take(fresh, git_odb_open, state_->objects.c_str()) != 0 ||
+      !read_loose_objects_safely(fresh.get(), state_->objects))
+    return failed(Fault::io, "objects");
   for (const std::string& text : ids) {
     const auto id = parse_id(text);
     OdbObject object;

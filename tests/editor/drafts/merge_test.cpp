@@ -16,7 +16,8 @@ std::string merged(std::string_view path, std::string_view base, std::string_vie
 // "field: mine | theirs" of the only conflict.
 std::string conflict(std::string_view path, std::string_view base, std::string_view mine,
                      std::string_view theirs) {
-  const auto conflicts = merge_file(path, base, mine, theirs).conflicts();
+  const Merge merge = merge_file(path, base, mine, theirs);
+  const auto conflicts = merge.conflicts();
   if (conflicts.size() != 1) return fmt::format("({} conflicts)", conflicts.size());
   return fmt::format("{}: {} | {}", conflicts[0]->field, conflicts[0]->mine, conflicts[0]->theirs);
 }
@@ -117,7 +118,8 @@ TEST_CASE("what cannot be taken apart with certainty is a conflict of the whole 
                                                {"a.yaml", "a: 1\n", "a: 2\n", "a: [\n"},
                                                {"a.yaml", "a: 1\n", "a: 2\na: 3\n", "a: 4\n"},
                                                {"a.md", "a", "\xFF", "b"}}) {
-    const auto conflicts = merge_file(path, base, mine, theirs).conflicts();
+    const Merge merge = merge_file(path, base, mine, theirs);
+    const auto conflicts = merge.conflicts();
     REQUIRE(conflicts.size() == 1);
     CHECK(conflicts[0]->kind == Kind::file);
     CHECK(conflicts[0]->mine == mine);

@@ -46,6 +46,27 @@ TEST_CASE("a whole repository has nothing to tell, and counts what it has") {
   CHECK(report->files == 5);
 }
 
+TEST_CASE("an object that was cut short is damage, wherever it was cut, and keeps nobody waiting") {
+  for (const char* object : {"main", "main^{tree}", "main:site.yaml", "main~1", "main~1:site.yaml"}) {
+    for (const std::uintmax_t left : {0U, 1U, 5U, 17U}) {
+      Scratch scratch(school);
+      {
+        auto repository = scratch.open();
+        REQUIRE(repository->commit(change("site.yaml", "name: b\n")).has_value());
+      }
+      const std::string file = file_of(scratch, object);
+      fs::permissions(file, fs::perms::owner_write, fs::perm_options::add);
+      fs::resize_file(file, left);
+      INFO(object << " of " << left << " bytes");
+      const auto report = check_consistency(scratch.bare());
+      CHECK((!report || !report->findings.empty()));
+      const auto repository = Repository::open(scratch.bare(), {.patience = 50});
+      if (repository) (void)(*repository)->history("", 10);
+      CHECK((!repack(scratch.bare(), {.least_loose = 1}) || std::string(object) == "main"));
+    }
+  }
+}
+
 TEST_CASE("damage is told where it is, in the history too") {
   Scratch scratch(school);
   {
