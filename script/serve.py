@@ -1,10 +1,19 @@
-"""A static file server on the loopback address, for looking at a built site. Not for the internet."""
-import functools
+"""A static file server on the loopback address, for looking at a built site. Not for the internet.
+
+    python3 script/serve.py PORT FOLDER [FOLDER…]: the first of the folders that is there, looked for at every request
+"""
 import http.server
+import pathlib
 import sys
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
+    folders = []
+
+    def translate_path(self, path):
+        self.directory = next((folder for folder in self.folders if pathlib.Path(folder, "index.html").is_file()), self.folders[-1])
+        return super().translate_path(path)
+
     def log_message(self, *arguments):
         pass
 
@@ -29,9 +38,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def main():
-    folder, port = sys.argv[1], int(sys.argv[2])
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=folder))
-    print(f"http://127.0.0.1:{server.server_port}/", flush=True)
+    port, Handler.folders = int(sys.argv[1]), sys.argv[2:]
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    except OSError as error:
+        sys.exit(f"port {port}: {error.strerror}; choose another with PORT=…")
+    print(f"Site: http://127.0.0.1:{server.server_port}/", flush=True)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -26,7 +26,7 @@ struct KeyForm {
 constexpr std::array key_forms{KeyForm{"AKIA", 16},   KeyForm{"ghp_", 30},     KeyForm{"github_pat_", 30},
                                KeyForm{"glpat-", 20}, KeyForm{"xoxb-", 20},    KeyForm{"xoxp-", 20},
                                KeyForm{"AIza", 30},   KeyForm{"sk_live_", 20}, KeyForm{"sk-ant-", 20},
-                               KeyForm{"ya29.", 30},  KeyForm{"mktp_", 30}};
+                               KeyForm{"ya29.", 30},  KeyForm{"mektep_", 20}};
 
 class Scanner {
  public:

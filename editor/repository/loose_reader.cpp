@@ -2,7 +2,6 @@
 
 #include <git2/errors.h>
 #include <git2/object.h>
-#include <git2/sys/errors.h>
 #include <git2/sys/odb_backend.h>
 #include <zlib.h>
 

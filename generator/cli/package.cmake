@@ -33,15 +33,28 @@ install(FILES ${printed}/mektep.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${printed}/mektep.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME mektep)
 install(FILES ${printed}/_mektep DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
 install(FILES ${printed}/mektep.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
-install(TARGETS mektep-editor RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS mektep-editor mektep-media-worker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY editor/views/templates editor/views/strings editor/views/assets editor/views/help
         DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/views)
 install(FILES editor/http/openapi.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/http)
 install(FILES editor/accounts/common-passwords.txt DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/accounts)
-install(DIRECTORY editor/deploy DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor PATTERN README.md EXCLUDE)
+install(FILES editor/deploy/nginx.conf editor/deploy/Caddyfile DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/deploy)
+install(PROGRAMS editor/deploy/forget DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/deploy)
 install(FILES editor/deploy/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME editor.md)
 install(FILES editor/deploy/mektep-editor.service DESTINATION lib/systemd/system)
+install(FILES editor/deploy/sysusers.conf DESTINATION lib/sysusers.d RENAME mektep.conf)
+add_custom_command(
+  OUTPUT ${printed}/mektep-editor.8.gz
+  COMMAND gzip -9nc ${CMAKE_SOURCE_DIR}/editor/deploy/mektep-editor.8 > ${printed}/mektep-editor.8.gz
+  DEPENDS ${CMAKE_SOURCE_DIR}/editor/deploy/mektep-editor.8
+  VERBATIM)
+add_custom_target(mektep_editor_manual ALL DEPENDS ${printed}/mektep-editor.8.gz)
+install(FILES ${printed}/mektep-editor.8.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man8)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+
+# What it is made of, with versions (CycloneDX): for whoever looks whether a fault of a library concerns the school.
+include(${CMAKE_CURRENT_LIST_DIR}/components.cmake)
+install(FILES ${CMAKE_BINARY_DIR}/components.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME mektep)
@@ -57,6 +70,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-paratype")  # of the share cards and the sheets of the archive
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "git, git-lfs, poppler-utils")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${CMAKE_SOURCE_DIR}/editor/deploy/postinst)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_OUTPUT_FILE_PREFIX ${CMAKE_BINARY_DIR})
 include(CPack)

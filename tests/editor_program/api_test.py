@@ -5,7 +5,7 @@ import re
 import time
 import unittest
 
-from school import Browser, ROOT, School, person
+from school import Browser, ROOT, School, key_of, person
 
 DESCRIPTION = json.loads((ROOT / "editor/http/openapi.json").read_text(encoding="utf-8"))
 
@@ -47,11 +47,6 @@ def complaints(value, schema, where="answer"):
         for part in value:
             found += complaints(part, schema["items"], where + "[]")
     return found
-
-
-def key_of(browser):
-    browser.get("/account")
-    return re.search(r"mektep_[\w-]{43}", browser.post("/account/tokens", label="test").text)[0]
 
 
 class Api(unittest.TestCase):

@@ -155,3 +155,9 @@ def person(school, role, email=None):
     browser = Browser(school)
     browser.accept(link)
     return browser
+
+
+def key_of(browser):
+    """A key of the API of whoever is logged in."""
+    browser.get("/account")
+    return re.search(r"mektep_[\w-]{43}", browser.post("/account/tokens", label="test").text)[0]

@@ -1,0 +1,33 @@
+# components.json: the libraries that the programs were linked with and the packages whose code is in the bundles, in the form of
+# CycloneDX 1.5. Included by package.cmake.
+set(components)
+macro(add_component name version url)
+  string(APPEND components ",\n  {\"type\": \"library\", \"name\": \"${name}\", \"version\": \"${version}\", \"purl\": \"${url}\"}")
+endmacro()
+set(webp_VERSION ${webp_libwebp_VERSION})  # two modules were asked for
+foreach(package git2 cmark zip pugixml re2 xxhash crypto zlib brotli httplib jpeg png webp cairo rsvg utf8proc sqlite sodium qrencode)
+  add_component(${package} "${${package}_VERSION}" "pkg:generic/${package}@${${package}_VERSION}")
+endforeach()
+add_component(fmt "${fmt_VERSION}" "pkg:generic/fmt@${fmt_VERSION}")
+add_component(yaml-cpp "${yaml-cpp_VERSION}" "pkg:generic/yaml-cpp@${yaml-cpp_VERSION}")
+foreach(lock editor/client/package-lock.json themes/default/scripts/package-lock.json)
+  if(NOT EXISTS ${CMAKE_SOURCE_DIR}/${lock})
+    continue()
+  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${lock})
+  file(READ ${CMAKE_SOURCE_DIR}/${lock} text)
+  string(JSON count LENGTH "${text}" packages)
+  math(EXPR last "${count} - 1")
+  foreach(i RANGE ${last})
+    string(JSON place MEMBER "${text}" packages ${i})
+    string(REGEX REPLACE "^.*node_modules/" "" name "${place}")
+    string(JSON version ERROR_VARIABLE missing GET "${text}" packages "${place}" version)
+    # Programs of esbuild bundle; nothing of them is in the bundle.
+    if(place AND NOT missing AND NOT place MATCHES "esbuild")
+      add_component("${name}" "${version}" "pkg:npm/${name}@${version}")
+    endif()
+  endforeach()
+endforeach()
+string(SUBSTRING "${components}" 2 -1 components)
+file(WRITE ${CMAKE_BINARY_DIR}/components.json
+     "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"version\": 1,\n \"metadata\": {\"component\": {\"type\": \"application\", \"name\": \"mektep\", \"version\": \"${PROJECT_VERSION}\"}},\n \"components\": [\n${components}\n ]}\n")
