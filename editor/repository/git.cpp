@@ -6,7 +6,7 @@
 
 #include <mutex>
 
-#include "editor/repository/loose_reader.h"
+#include "source/loose_reader.h"
 
 namespace mektep::editor {
 namespace {

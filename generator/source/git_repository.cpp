@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "base/text.h"
+#include "source/loose_reader.h"
 #include "source/rules.h"
 
 namespace mektep {
@@ -160,6 +161,11 @@ std::expected<std::unique_ptr<GitRepository>, Finding> GitRepository::open(const
   }
   const std::string common = git_repository_commondir(repository);
   state->objects = common + "objects";
+  git_odb* objects = nullptr;
+  if (git_repository_odb(&objects, repository) != 0) return std::unexpected(damaged(folder));
+  const bool guarded = read_loose_objects_safely(objects, state->objects);
+  git_odb_free(objects);
+  if (!guarded) return std::unexpected(damaged(folder));
   // Only the repository's own settings: core.excludesfile of a user would hide files of the site.
   Config config;
   if (take(config, git_config_new) == 0) {

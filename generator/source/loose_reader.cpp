@@ -1,4 +1,4 @@
-#include "editor/repository/loose_reader.h"
+#include "source/loose_reader.h"
 
 #include <git2/errors.h>
 #include <git2/object.h>
@@ -10,7 +10,7 @@
 #include <iterator>
 #include <optional>
 
-namespace mektep::editor {
+namespace mektep {
 namespace {
 
 constexpr int beside_packs = 2;  // the priority of libgit2's packs; its own loose objects have 1
@@ -120,4 +120,4 @@ bool read_loose_objects_safely(git_odb* odb, const std::string& objects) {
   return true;
 }
 
-}  // namespace mektep::editor
+}  // namespace mektep
