@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace mektep {
 namespace {
 
@@ -102,8 +104,11 @@ MovementFigures movement_figures(const Group& group) {
   const Counts& c = group.counts;
   MovementFigures figures{at(c, start), at(c, arrived), at(c, departed), at(c, end)};
   if (group.scope.kind == Scope::Kind::school) return figures;
-  figures.arrived += at(c, moved_in);
-  figures.departed += at(c, moved_out);
+  // A move between two classes of a grade or level is none of the grade or level.
+  const std::int64_t within =
+      group.scope.kind == Scope::Kind::school_class ? 0 : std::min(at(c, moved_in), at(c, moved_out));
+  figures.arrived += at(c, moved_in) - within;
+  figures.departed += at(c, moved_out) - within;
   return figures;
 }
 

@@ -84,6 +84,44 @@ class Figures(unittest.TestCase):
                     self.assertEqual(pupils["success"],
                                      rounded(fractions.Fraction(100 * (levels[0] - levels[3] - levels[4]), levels[0])))
 
+    def test_attendance_movement_and_contingent_agree_with_sql(self):
+        generator = random.Random(7)
+        with School() as school:
+            base = sqlite3.connect(":memory:")
+            missed = ["ill", "excused", "unexcused", "unstated"]
+            columns = {"attendance": ["lessons", *missed, "late", "days", *(f"days_{why}" for why in missed)],
+                       "movement": ["start", "arrived", "departed", "moved_in", "moved_out", "end"], "contingent": ["boys", "girls"]}
+            files = {name: [["class", *names]] for name, names in columns.items()}
+            for name, names in columns.items():
+                base.execute(f"create table {name} (grade int, class text, {', '.join(f'[{c}] int' for c in names)})")
+            for grade in range(1, 12):
+                for letter in "АБ":
+                    start, arrived, departed = generator.randint(5, 30), generator.randint(0, 3), generator.randint(0, 3)
+                    moved = (0, 1) if letter == "А" else (1, 0)
+                    rows = {"attendance": [2000, *(generator.randint(0, 40) for _ in range(5)), 300, *(generator.randint(0, 9) for _ in range(4))],
+                            "movement": [start, arrived, departed, *moved, start + arrived + moved[0] - departed - moved[1]],
+                            "contingent": [generator.randint(0, 15), generator.randint(0, 15)]}
+                    for name, row in rows.items():
+                        files[name].append([f"{grade}{letter}", *row])
+                        base.execute(f"insert into {name} values ({', '.join('?' * (len(row) + 2))})", [grade, f"{grade}-{letter}", *row])
+            paths = [school.write(f"{name}.csv", "".join(";".join(map(str, row)) + "\n" for row in rows)) for name, rows in files.items()]
+            done = school.load(*paths)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            shown = csv.DictReader(io.StringIO(school.run("show", school.path, "--format", "csv").stdout))
+            found = {(r["table"], r["scope"], r["measure"]): r["value"] for r in shown if not r["subject"]}
+            scopes = {**SCOPES, **{f"grade-{g}": f"grade = {g}" for g in range(1, 12)}, "9-А": "class = '9-А'"}
+            for scope, where in scopes.items():
+                def total(table, expression):
+                    return base.execute(f"select sum({expression}) from {table} where {where}").fetchone()[0]
+                for table, names in columns.items():
+                    for name in names:
+                        if not name.startswith("moved") and (table != "movement" or scope != "9-А"):
+                            self.assertEqual(found[table, scope, name], str(total(table, f"[{name}]")), (table, scope, name))
+                for measure, whole, absent in (("attendance", "lessons", "+".join(missed)),
+                                               ("attendance_days", "days", "+".join(f"days_{why}" for why in missed))):
+                    there, of = total("attendance", f"{whole} - ({absent})"), total("attendance", whole)
+                    self.assertEqual(found["attendance", scope, measure], rounded(fractions.Fraction(100 * there, of)), (scope, measure))
+
     def test_changes_against_the_term_before_and_the_year_before(self):
         with School() as school:
             for year, period, fives in (("2023-2024", "q2", 5), ("2024-2025", "q1", 10), ("2024-2025", "q2", 20)):
