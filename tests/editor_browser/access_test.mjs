@@ -82,7 +82,7 @@ test("an invited editor logs in with a password of their own; the administrator 
 });
 
 test("logging in asks for the code, and a code works once", async () => {
-  await page.click(".who button");
+  await page.click("header form.wide button");
   assert.match(await page.textContent(".notice"), /чыктыңыз/);
   await page.goto(school.base + "/account");
   assert.match(page.url(), /login\?next=\/account/);

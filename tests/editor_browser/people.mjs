@@ -24,7 +24,7 @@ export async function openPage(browser, options = {}) {
 export function watch(page) {
   page.faults = [];
   page.on("pageerror", (fault) => page.faults.push(fault.message));
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   return page;
 }
 

@@ -94,7 +94,7 @@ export class Autosave {
     }
     if (answer.ok) {
       const {version} = await answer.json();
-      this.version = version;
+      this.version = this.form.elements.version.value = version;
       this.saved = text;
       this.wait = 0;
       if (this.now() === text) {
@@ -128,7 +128,7 @@ export class Autosave {
   }
 
   later() {
-    this.wait = Math.min(Math.max(this.wait * 2, 2000), 30000);
+    this.wait = Math.min(Math.max(this.wait * 2, 2000), 10000);
     this.soon(this.wait);
   }
 

@@ -1,6 +1,8 @@
 // Forms made from the schema work without this script; with it rows are added and moved in place, fields are
 // checked while one types, and what was not saved survives a closed window.
 
+import { uploadHere } from './forms/files.js';
+
 const form = document.querySelector('form.entry-form');
 if (form) start(form);
 
@@ -137,13 +139,20 @@ function start(form) {
     try { localStorage.setItem(key, fields); } catch { /* full or forbidden: the warning on leaving remains */ }
   }
   form.addEventListener('input', changed);
+  uploadHere(form);
   form.addEventListener('submit', (event) => {
     dirty = false;
-    if (event.submitter?.value === 'save') keep();
+    if (['save', 'send'].includes(event.submitter?.value)) keep();
   });
   addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault(); });
 
-  const kept = localStorage.getItem(key);
+  // What was typed, wherever it stands: rows have other names once they are saved.
+  const typed = (fields) => JSON.stringify([...fields].filter(([name, value]) => value !== '' && !/^(csrf|base|do)$|\[\]$/.test(name)).map(([, value]) => value).sort());
+  let kept = localStorage.getItem(key);
+  if (kept && typed(new URLSearchParams(kept)) === typed(new FormData(form))) {
+    localStorage.removeItem(key);  // it was saved on the way to another screen
+    kept = null;
+  }
   const saved = new URLSearchParams(location.search).get('done')?.startsWith('entry_');
   if (saved) {
     localStorage.removeItem(key);
@@ -162,7 +171,7 @@ function start(form) {
       const sheet = document.createElement('form');
       sheet.method = 'post';
       for (const [name, value] of [...new URLSearchParams(kept), ['csrf', form.elements.csrf.value], ['do', 'show']]) {
-        if (name === 'do' && value === 'save') continue;
+        if (name === 'do') continue;
         const field = document.createElement('input');
         field.type = 'hidden';
         field.name = name;
