@@ -36,11 +36,17 @@ function start(form) {
   form.addEventListener("input", () => preview.later());
   let sent = false;
   form.addEventListener("submit", (event) => {
-    if (sent) event.preventDefault();  // the second of two clicks
+    if (sent) return event.preventDefault();  // the second of two clicks
     sent = true;
-    autosave.leave();
+    const travelling = autosave.leave();
+    if (!travelling) return;
+    event.preventDefault();
+    const deed = document.createElement("input");
+    Object.assign(deed, {type: "hidden", name: "do", value: event.submitter ? event.submitter.value : "save"});
+    form.append(deed);
+    travelling.catch(() => {}).then(() => form.submit());
   });
-  window.addEventListener("pageshow", () => { sent = false; });  // back from the next page
+  window.addEventListener("pageshow", () => { sent = autosave.leaving = false; });  // back from the next page
 
   let known = null;
   const places = () => {

@@ -8,8 +8,8 @@
 namespace mektep::editor {
 namespace {
 
-constexpr std::array reading_order{"start",   "write",   "forms",    "media",    "review",
-                                   "publish", "journal", "history", "messages", "consents", "accounts"};
+constexpr std::array reading_order{"start",   "write",   "forms",    "media",    "review",  "publish",
+                                   "journal", "history", "messages", "consents", "accounts"};
 
 // Help has links to other pages of help, and neither pictures nor shortcodes.
 class HelpHooks final : public MarkdownHooks {

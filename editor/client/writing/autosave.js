@@ -65,17 +65,18 @@ export class Autosave {
   }
 
   async save() {
+    if (this.leaving) return;
     if (this.saving) {
       this.again = true;
       return;
     }
     const text = this.now();
     if (text === this.saved) return;
-    this.saving = true;
+    this.saving = this.put(text);
     try {
-      await this.put(text);
+      await this.saving;
     } finally {
-      this.saving = false;
+      this.saving = null;
     }
     if (this.again) {
       this.again = false;
@@ -128,6 +129,7 @@ export class Autosave {
   }
 
   later() {
+    if (this.leaving) return;
     this.wait = Math.min(Math.max(this.wait * 2, 2000), 10000);
     this.soon(this.wait);
   }
@@ -135,7 +137,11 @@ export class Autosave {
   // What this browser kept and the server never got: after a crash, an expired session, a lost network.
   recover() {
     const kept = JSON.parse(localStorage.getItem(this.key) || "null");
-    if (!kept || JSON.stringify(kept.values) === this.saved) return;
+    if (!kept) return;
+    if (JSON.stringify(kept.values) === this.saved || /[?&]done=writing_/.test(location.search)) {
+      localStorage.removeItem(this.key);
+      return;
+    }
     const offer = this.form.querySelector("[data-recover]");
     offer.hidden = false;
     offer.querySelector("time").textContent = new Date(kept.time).toLocaleString(document.documentElement.lang);
@@ -166,10 +172,12 @@ export class Autosave {
     this.changed();
   }
 
-  // The form is being sent: what it holds is on its way.
+  // The form is being sent: what it holds is on its way. A draft that is still travelling must not come after it: then this
+  // returns the promise of its arrival.
   leave() {
     this.leaving = true;
     clearTimeout(this.timer);
     this.keep();
+    return this.saving;
   }
 }

@@ -4,6 +4,7 @@
 #include "editor/drafts/difference.h"
 #include "editor/http/routes/routes.h"
 #include "editor/views/entry_names.h"
+#include "editor/views/field_names.h"
 
 namespace mektep::editor {
 namespace {
@@ -24,7 +25,8 @@ std::string place_name(std::size_t file, std::size_t place) {
   return fmt::format("{}-{}", file, place);
 }
 
-Value places_of(const EntryConflict& conflict) {
+Value places_of(const Call& call, const EntryConflict& conflict) {
+  const SchemaFolder& schemas = call.services.forms.schemas();
   ValueList places;
   for (std::size_t i = 0; i < conflict.files.size(); ++i) {
     const FileConflict& file = conflict.files[i];
@@ -32,8 +34,8 @@ Value places_of(const EntryConflict& conflict) {
     for (std::size_t j = 0; j < all.size(); ++j) {
       const DiffRow words = compare_words({}, all[j]->mine, all[j]->theirs);
       places.push_back(make_record({{"name", place_name(i, j)},
-                                    {"path", file.path},
-                                    {"field", all[j]->field},
+                                    {"file", file_name(schemas, file.path, call.language)},
+                                    {"field", field_name(schemas, file.path, all[j]->field, call.language)},
                                     {"kind", std::string(kind_of(all[j]->kind))},
                                     {"base", all[j]->base},
                                     {"mine", side_of(words.before)},
@@ -66,7 +68,7 @@ Response show(Call& call, const std::string& fault = {}) {
                     {"other", other_person(call.services.repository, (*conflict)->head)},
                     {"fault", fault},
                     {"paths", std::move(paths)},
-                    {"places", places_of(**conflict)}},
+                    {"places", places_of(call, **conflict)}},
                    fault.empty() ? 200 : 422);
 }
 

@@ -130,7 +130,9 @@ Response new_record(Call& call, const std::string& collection) {
     return call.page("start_writing.html", {{"collection", collection},
                                             {"collection_name", call.word("collection_" + collection)},
                                             {"heading", call.word("entries_new_" + collection)},
-                                            {"both", false}});
+                                            {"both", false},
+                                            {"title_ky", std::string(title)},
+                                            {"fault", std::string()}});
   }
   const auto snapshot = call.services.repository.snapshot();
   if (!snapshot) return call.refused({.detail = snapshot.error().detail});

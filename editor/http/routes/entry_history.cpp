@@ -6,6 +6,7 @@
 #include "editor/permissions/permissions.h"
 #include "editor/repository/entry_id.h"
 #include "editor/views/entry_names.h"
+#include "editor/views/field_names.h"
 
 namespace mektep::editor {
 namespace {
@@ -66,16 +67,17 @@ Value words_of(const std::vector<DiffWords>& side) {
   return words;
 }
 
-Value file_of(const FileDiff& diff) {
+Value file_of(const Call& call, const FileDiff& diff) {
+  const SchemaFolder& schemas = call.services.forms.schemas();
   ValueList rows;
   for (const DiffRow& row : diff.rows) {
     rows.push_back(make_record({{"kind", std::string(code(row.kind))},
-                                {"field", row.field},
+                                {"field", field_name(schemas, diff.path, row.field, call.language)},
                                 {"before", words_of(row.before)},
                                 {"after", words_of(row.after)},
                                 {"count", row.count}}));
   }
-  return make_record({{"path", diff.path},
+  return make_record({{"name", file_name(schemas, diff.path, call.language)},
                       {"added", diff.added},
                       {"removed", diff.removed},
                       {"binary", diff.binary},
@@ -102,7 +104,7 @@ Response show_comparison(Call& call) {
   const auto there = read_entry(repository, entry, to);
   const bool gone = there && there->empty();
   ValueList files;
-  for (const FileDiff& diff : *differences) files.push_back(file_of(diff));
+  for (const FileDiff& diff : *differences) files.push_back(file_of(call, diff));
   return call.page("compare.html", {{"entry", entry},
                                     {"title", title_at(call, entry, gone ? from : to)},
                                     {"from", from},
