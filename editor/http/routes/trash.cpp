@@ -74,6 +74,7 @@ Response rename(Call& call) {
   const RenameEntry action{std::string(call.request.capture("id")), std::string(form.get("slug")),
                            std::string(form.get("base"))};
   const auto renamed = action.execute(call.services, *call.actor);
+  if (!renamed && renamed.error().kind == Refusal::Kind::forbidden) return call.refused(renamed.error());
   if (!renamed) return ask(call, "rename.html", &renamed.error());
   return call.done("/history/" + *renamed, "renamed");
 }
