@@ -11,6 +11,7 @@
 #include "editor/accounts/tokens.h"
 #include "editor/accounts/usage.h"
 #include "editor/audit/audit_log.h"
+#include "editor/consents/private_register.h"
 #include "editor/drafts/drafts.h"
 #include "editor/drafts/presence.h"
 #include "editor/drafts/trash.h"
@@ -50,6 +51,7 @@ struct Services {
   Publisher& publisher;
   CheckReports& reports;
   Inbox& inbox;
+  PrivateRegister& private_register;
   const FormLibrary& forms;
   const Workshop& workshop;
   PendingUploads& uploads;

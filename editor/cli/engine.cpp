@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "editor/accounts/tables.h"
+#include "editor/actions/withdraw_consent.h"
 #include "editor/cli/commands.h"
 #include "editor/publication/site_builder.h"
 #include "editor/publication/tables.h"
@@ -29,6 +30,7 @@ struct Engine::Parts {
   std::unique_ptr<Releases> releases;
   std::unique_ptr<Publisher> publisher;
   std::unique_ptr<CheckReports> reports;
+  std::unique_ptr<PrivateRegister> private_register;
   std::unique_ptr<Inbox> inbox;
   std::unique_ptr<FormLibrary> forms;
   std::unique_ptr<Workshop> workshop;
@@ -53,7 +55,8 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
 
   auto parts = std::make_unique<Parts>();
   const std::array migrations{account_migrations(),     draft_migrations(),   trash_migrations(),
-                              publication_migrations(), message_migrations(), upkeep_migrations()};
+                              publication_migrations(), message_migrations(), upkeep_migrations(),
+                              consent_migrations()};
   auto database = Database::open(options.state + "/editor.sqlite", migrations);
   if (!database) return std::unexpected("the database cannot be opened: " + database.error().detail);
   parts->database = std::move(*database);
@@ -98,19 +101,27 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
   parts_->approvals = std::make_unique<Approvals>(*parts_->database, parts_->machine);
   parts_->reviews = std::make_unique<Reviews>(*parts_->database, parts_->machine);
   parts_->ledger = std::make_unique<Ledger>(*parts_->database, parts_->machine);
-  parts_->publisher = std::make_unique<Publisher>(PublisherParts{
-      .machine = parts_->machine,
-      .repository = *parts_->repository,
-      .approvals = *parts_->approvals,
-      .ledger = *parts_->ledger,
-      .releases = *parts_->releases,
-      .audit = *parts_->audit,
-      .build = make_site_builder(
-          {.repository = options.repository, .data_folder = data, .cache_folder = options.state + "/cache"},
-          parts_->machine)});
-  parts_->reports = std::make_unique<CheckReports>(
-      *parts_->repository, parts_->machine,
-      CheckReportOptions{.data_folder = data, .cache_folder = options.state + "/cache"});
+  parts_->private_register = std::make_unique<PrivateRegister>(*parts_->database, parts_->machine);
+  parts_->publisher = std::make_unique<Publisher>(
+      PublisherParts{.machine = parts_->machine,
+                     .repository = *parts_->repository,
+                     .approvals = *parts_->approvals,
+                     .ledger = *parts_->ledger,
+                     .releases = *parts_->releases,
+                     .audit = *parts_->audit,
+                     .build = make_site_builder({.repository = options.repository,
+                                                 .data_folder = data,
+                                                 .cache_folder = options.state + "/cache",
+                                                 .private_register = parts_->private_register.get()},
+                                                parts_->machine),
+                     .ended = [this] {
+                       settle_withdrawals(*parts_->ledger, *parts_->releases, *parts_->private_register);
+                     }});
+  parts_->reports =
+      std::make_unique<CheckReports>(*parts_->repository, parts_->machine,
+                                     CheckReportOptions{.data_folder = data,
+                                                        .cache_folder = options.state + "/cache",
+                                                        .private_register = parts_->private_register.get()});
   parts_->inbox = std::make_unique<Inbox>(*parts_->database, parts_->machine);
   // Read before the repository is served: without schema/ no form can be made.
   auto forms = FormLibrary::load(data);
@@ -139,6 +150,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .publisher = *parts_->publisher,
                                       .reports = *parts_->reports,
                                       .inbox = *parts_->inbox,
+                                      .private_register = *parts_->private_register,
                                       .forms = *parts_->forms,
                                       .workshop = *parts_->workshop,
                                       .uploads = *parts_->uploads,

@@ -20,7 +20,9 @@ Date CheckReports::today() const {
 }
 
 bool CheckReports::is_current(const CheckReport* report) const {
-  return report && report->revision == repository_.head() && report->today == today();
+  const PrivateRegister* names = options_.private_register;
+  return report && report->revision == repository_.head() && report->today == today() &&
+         (!names || report->names == names->version());
 }
 
 std::shared_ptr<const CheckReport> CheckReports::make(const std::string& revision, Date day) const {
@@ -35,6 +37,10 @@ std::shared_ptr<const CheckReport> CheckReports::make(const std::string& revisio
   options.cache_folder = options_.cache_folder;
   options.today = day;
   options.jobs = options_.jobs;
+  if (const PrivateRegister* names = options_.private_register) {
+    report->names = names->version();
+    options.private_names = names->names().value_or(PrivateNames());
+  }
   if (auto site = prepare_site(std::move(options))) {
     report->findings = std::move((*site)->findings);
     report->settled = (*site)->facts.disclosure.settled();

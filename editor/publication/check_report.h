@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/finding.h"
+#include "editor/consents/private_register.h"
 #include "editor/repository/repository.h"
 #include "editor/store/machine.h"
 
@@ -21,12 +22,14 @@ struct CheckReport {
   Findings findings;                   // sorted
   std::size_t settled = 0, items = 0;  // disclosure items: "57 of 62"
   std::int64_t milliseconds = 0;       // that making it took
+  std::int64_t names = 0;              // PrivateRegister::version() of what was looked for
 };
 
 struct CheckReportOptions {
   std::string data_folder, cache_folder;
   int offset_minutes = 360;  // of the school east of UTC: Asia/Bishkek
   unsigned jobs = 1;
+  const PrivateRegister* private_register = nullptr;  // nullptr = no names are known
 };
 
 // Every member may be called from any thread.

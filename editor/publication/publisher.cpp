@@ -143,6 +143,7 @@ void Publisher::work() {
     const auto publication = parts_.ledger.next();
     if (!publication || !*publication) return;
     publish(**publication);
+    parts_.ended();
     const std::scoped_lock lock(mutex_);
     progress_ = {};
   }

@@ -33,8 +33,9 @@ struct PublisherParts {
   std::function<BuiltSite(const std::string& revision, const std::string& folder,
                           const std::function<void(std::string_view, std::size_t, std::size_t)>& progress)>
       build;
-  int offset_minutes = 360;        // of the school east of UTC: Asia/Bishkek
-  std::size_t kept_releases = 10;  // each costs what changed since the one before
+  std::function<void()> ended = [] {};  // told in the thread of the publisher when a publication has ended
+  int offset_minutes = 360;             // of the school east of UTC: Asia/Bishkek
+  std::size_t kept_releases = 10;       // each costs what changed since the one before
 };
 
 struct BuildProgress {

@@ -1,6 +1,7 @@
 #include "editor/publication/site_builder.h"
 
 #include "build/render.h"
+#include "build/rules.h"
 #include "build/twins.h"
 #include "publish/output_folder/output_folder.h"
 #include "publish/publishable_site.h"
@@ -59,6 +60,13 @@ decltype(PublisherParts::build) make_site_builder(SiteBuilderOptions options, co
     wanted.today = date_at(machine.now(), options.offset_minutes);
     wanted.jobs = options.jobs;
     wanted.progress = progress;
+    if (options.private_register) {
+      auto names = options.private_register->names();
+      // Without them nobody could say that no child is named.
+      if (!names)
+        return faulty(Finding(rules::build_no_data, Place{"editor.sqlite", {}}, "", "private_names"));
+      wanted.private_names = std::move(*names);
+    }
     return build(std::move(wanted), folder);
   };
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "editor/consents/private_register.h"
 #include "editor/publication/publisher.h"
 
 namespace mektep::editor {
@@ -14,6 +15,7 @@ struct SiteBuilderOptions {
   std::string cache_folder;  // of renditions
   unsigned jobs = 2;
   int offset_minutes = 360;
+  const PrivateRegister* private_register = nullptr;  // nullptr = no names are known
 };
 
 decltype(PublisherParts::build) make_site_builder(SiteBuilderOptions options, const Machine& machine);

@@ -1,6 +1,7 @@
 #include "editor/views/dashboard.h"
 
 #include "base/text.h"
+#include "checks/repair.h"
 #include "editor/permissions/permissions.h"
 #include "editor/repository/entry_id.h"
 #include "editor/views/entry_names.h"
@@ -13,30 +14,33 @@ enum class Group : std::uint8_t { blocks, expires, translation, doubts };
 Group group_of(const Finding& finding) {
   const std::string_view id = finding.rule->id;
   if (id == "disclosure-expired" || id == "disclosure-expiring" || id == "disclosure-stale" ||
-      id == "consent-ends-soon")
+      id == "consent-ends-soon" || id == "person-leaves-soon")
     return finding.blocks() ? Group::blocks : Group::expires;
   if (finding.blocks()) return Group::blocks;
   if (id == "disclosure-untranslated" || id.starts_with("language-")) return Group::translation;
   return Group::doubts;
 }
 
-Value finding_value(const Finding& finding, Language language) {
+Value finding_value(const Finding& finding, Language language, bool repairs) {
   return make_record({{"message", upper_first(finding.message(language))},
                       {"hint", finding.hint(language)},
                       {"where", finding.place.file},
                       {"clauses", std::string(finding.clause_list())},
+                      {"repairable", repairs && is_repairable(finding)},
+                      {"line", static_cast<std::int64_t>(finding.place.mark.line)},
+                      {"column", static_cast<std::int64_t>(finding.place.mark.column)},
                       {"href", mending_place(finding)}});
 }
 
 // At most `limit` lines; the template says how many more there are.
 constexpr std::size_t limit = 12;
 
-Value group_value(const Findings& findings, Group group, Language language) {
+Value group_value(const Findings& findings, Group group, Language language, bool repairs = false) {
   ValueList lines;
   std::size_t count = 0;
   for (const Finding& finding : findings) {
     if (finding.severity == Severity::notes || group_of(finding) != group) continue;
-    if (++count <= limit) lines.push_back(finding_value(finding, language));
+    if (++count <= limit) lines.push_back(finding_value(finding, language, repairs));
   }
   const std::size_t shown = lines.size();
   return make_record({{"lines", std::move(lines)}, {"count", count}, {"more", count - shown}});
@@ -109,7 +113,7 @@ Values dashboard_values(Services& services, const Actor& actor, Language languag
           {"settled", report.settled},
           {"items", report.items},
           {"percent", percent},
-          {"blocks", group_value(report.findings, Group::blocks, language)},
+          {"blocks", group_value(report.findings, Group::blocks, language, may(actor.role, Ability::write))},
           {"expires", group_value(report.findings, Group::expires, language)},
           {"translation", group_value(report.findings, Group::translation, language)},
           {"doubts", group_value(report.findings, Group::doubts, language)},

@@ -38,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> explaine
     {"compare", "history"},
     {"trash", "history"},
     {"messages", "messages"},
+    {"consents", "consents"},
     {"account", "accounts"},
     {"users", "accounts"},
 }};

@@ -8,6 +8,7 @@ std::span<const Section> all_sections() {
       Section{"entries", "/entries/school"},
       Section{"media", "/media"},
       Section{"journal", "/journal", Ability::journal},
+      Section{"consents", "/consents"},
       Section{"review", "/review"},
       Section{"publish", "/publish"},
       Section{"messages", "/messages", Ability::answer},

@@ -66,9 +66,10 @@ std::string Finding::fill(const Message& text, Language language) const {
   out.reserve(pattern.size() + 32);
   std::size_t at = 0;
   while (at < pattern.size()) {
-    const std::size_t open = pattern.find('{', at);
-    const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
+    const std::size_t first = pattern.find('{', at);
+    const std::size_t close = first == std::string_view::npos ? first : pattern.find('}', first);
     if (close == std::string_view::npos) break;
+    const std::size_t open = pattern.rfind('{', close);  // {{< person id="{person}" >}}
     out += pattern.substr(at, open - at);
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
     const auto param = std::ranges::find(params, name, &Param::name);

@@ -97,6 +97,10 @@ std::string BuildInputs::text(const Snapshot& content, std::int64_t since_ns) co
   option("REPO", options_.repository);
   option("mektep", options_.generator + " " + state_of(options_.program));
   const PdfTools tools = find_pdf_tools();
+  std::string names;
+  for (const PrivateName& name : options_.private_names)
+    names += fmt::format("{}\t{}\t{}\t{}\n", name.pseudonym, name.surname, name.given, name.patronymic);
+  if (!names.empty()) option("--pupils", sha256_hex(names));
   option("pdftotext", state_of(tools.text));
   option("pdftoppm", state_of(tools.picture));
   // A shallow clone that is filled up tells other dates of change.

@@ -132,6 +132,7 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   tell(site->options, "facts");
   FactOptions facts;
   facts.today = site->options.today;
+  facts.withheld_texts = withhold_named_texts(site->model, facts.today, site->options.jobs);
   facts.revision = site->snapshot->revision();
   if (!facts.revision.empty()) {
     facts.changes = last_changes(site->options.repository, facts.revision, dated_files(site->model));
@@ -156,7 +157,8 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   tell(site->options, "plan");
   plan_site(*site->context, site->pages, findings);
   tell(site->options, "check");
-  run_checks({*site->context, site->pages, site->options.jobs, &site->policy}, findings);
+  run_checks({*site->context, site->pages, site->options.jobs, &site->policy, &site->options.private_names},
+             findings);
   sort_findings(findings);
   return site;
 }

@@ -13,6 +13,7 @@
 #include "content/model.h"
 #include "facts/facts.h"
 #include "media/media.h"
+#include "names/private_name.h"
 #include "outputs/page_set.h"
 #include "outputs/relative_links.h"
 #include "outputs/site_context.h"
@@ -33,7 +34,8 @@ struct BuildOptions {
   bool draft = false;
   LinkForm links = LinkForm::folders;
   std::string generator = "Mektep";
-  std::string program;  // the file of the running program: another one may make another site
+  PrivateNames private_names;  // of pupils and parents: looked for in texts, never shown
+  std::string program;         // the file of the running program: another one may make another site
   // Told about progress: a phase ("read", "check", "render"…), what is done of it, and of how much. May be
   // called in any thread, one call at a time.
   std::function<void(std::string_view phase, std::size_t done, std::size_t of)> progress;

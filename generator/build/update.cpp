@@ -50,6 +50,7 @@ bool update_site(std::unique_ptr<PreparedSite>& site, std::shared_ptr<const Snap
   const std::vector<std::string> changed = changed_files(*site->snapshot, *snapshot);
   if (changed.empty() && site->snapshot->revision() == snapshot->revision()) return true;
   const std::unique_ptr<PreparedSite> old = std::move(site);
+  if (!old->facts.withheld_texts.empty()) return false;  // which texts are withheld depends on their words
   if (!update_texts(old->model, changed, *snapshot, old->schemas)) return false;
 
   auto next = std::make_unique<PreparedSite>();

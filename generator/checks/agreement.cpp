@@ -12,22 +12,23 @@ namespace mektep {
 
 namespace {
 
-// Where a fact stands, and what a text writes instead of it.
+// Where a fact stands, and what a text says instead of its own version; "" = the value itself.
 struct Home {
   std::string_view place, repair;
 };
 constexpr Home homes[] = {
-    {"school/education.yaml: programmes › learners", "[…](/statistics/)"},
-    {"people/", "[…](/people/)"},
+    {"school/education.yaml: programmes › learners", ""},
+    {"people/", ""},
     {"school/organisation.yaml: founded", "{{< fact path=\"school/organisation#founded\" >}}"},
-    {"school/director.yaml: person", "{{< person id=\"…\" >}}"},
-    {"school/organisation.yaml: emails", "{{< fact path=\"school/organisation#emails\" >}}"},
-    {"school/organisation.yaml: address", "{{< fact path=\"school/organisation#address\" >}}"},
-    {"school/organisation.yaml: address › postal_code", "{{< fact path=\"school/organisation#address\" >}}"},
-    {"school/licences.yaml", "{{< document id=\"…\" >}}"},
+    {"school/director.yaml: person", "{{< fact path=\"school/director#person\" >}}"},
+    {"school/organisation.yaml: emails", "{{< fact path=\"school/organisation#emails/0\" >}}"},
+    {"school/organisation.yaml: address", "{{< fact path=\"school/organisation#address/street\" >}}"},
+    {"school/organisation.yaml: address › postal_code",
+     "{{< fact path=\"school/organisation#address/postal_code\" >}}"},
+    {"school/licences.yaml", ""},
     {"school/organisation.yaml: regime › study_days",
      "{{< fact path=\"school/organisation#regime/study_days\" >}}"},
-    {"school/organisation.yaml: hours", "{{< fact path=\"school/organisation#hours\" >}}"}};
+    {"school/organisation.yaml: hours", ""}};
 
 class AgreementCheck {
  public:
@@ -133,6 +134,16 @@ class AgreementCheck {
     return old && !lasting;
   }
 
+  // The true value as a text says it; of several, none.
+  static std::string value(const Contradiction& one) {
+    const bool counted = one.kind == FactKind::pupils || one.kind == FactKind::teachers;
+    const bool several = counted && one.expected.find("–") != std::string::npos;
+    return several || one.expected.find(" / ") != std::string::npos ? std::string() : one.expected;
+  }
+  static std::string repair(const Home& home, const Contradiction& one) {
+    return home.repair.empty() ? value(one) : std::string(home.repair);
+  }
+
   void look(const Said& said, Findings& findings) const {
     if (said.in == SaidIn::address || said.in == SaidIn::books) return;
     thread_local std::vector<Contradiction> found;
@@ -144,7 +155,8 @@ class AgreementCheck {
                             excerpt(said.text.substr(one.begin, one.end - one.begin)),
                             std::vector<Param>{{"expected", one.expected},
                                                {"other", std::string(home.place)},
-                                               {"repair", std::string(home.repair)}});
+                                               {"repair", repair(home, one)},
+                                               {"value", value(one)}});
     }
   }
 

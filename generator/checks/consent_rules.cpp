@@ -204,6 +204,20 @@ const Rule consent_text_withheld{
              "Take the name out of the text and the consent out of consents:."},
     .why = children_are_protected};
 
+const Rule consent_named_withheld{
+    .id = "consent-named-withheld",
+    .severity = Severity::warns,
+    .clauses = "ICT-21 ICT-22",
+    .message = {"Текст жарыяланбайт: анда {person} аталган, анын макулдугу бүткөн же ал иштен кеткен",
+                "Текст не публикуется: в нём назван {person}, чьё согласие закончилось или кто уволился",
+                "The text is withheld: it names {person}, whose consent has ended or who has left"},
+    .expected = {"кызматы гана, же жаңы макулдук", "только должность или новое согласие",
+                 "the post only, or a new consent"},
+    .hint = {"Тексттен атын алып салсаңыз, текст кайра жарыяланат.",
+             "Уберите имя из текста, и он вернётся на сайт.",
+             "Take the name out of the text, and it comes back to the site."},
+    .why = children_are_protected};
+
 const Rule person_leaves_soon{
     .id = "person-leaves-soon",
     .severity = Severity::warns,

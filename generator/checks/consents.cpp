@@ -20,6 +20,7 @@ class RegisterCheck {
   RegisterCheck(const CheckInput& input, Findings& findings)
       : model_(input.site.model),
         consents_(input.site.facts.consents),
+        withheld_(input.site.facts.withheld_texts),
         today_(input.site.facts.today),
         findings_(findings) {}
 
@@ -28,6 +29,8 @@ class RegisterCheck {
     for (const Entry& entry : model_.entries) check(entry);
     for (const Asset& asset : model_.assets) used_.insert(asset.consents.begin(), asset.consents.end());
     for (const Consent& consent : model_.consents) check(consent);
+    for (const WithheldText& text : withheld_)
+      add(rules::consent_named_withheld, text.place, "", "", {{"person", text.person}});
     for (const ConsentConflict& conflict : find_consent_conflicts(model_)) report(conflict);
   }
 
@@ -61,7 +64,7 @@ class RegisterCheck {
     if (!consent) {
       unknown(rules::consent_unknown, person.place("consent"), "consent", person.consent, model_.consents,
               &Consent::id, "consents");
-    } else if (consent->person != person.id) {
+    } else if (consent->person != person.id && !consent->withdrawn) {
       add(rules::consent_of_another, person.place("consent"), "consent", person.consent,
           {{"person", consent->person.empty() ? consent->subject : consent->person}});
     } else if (consent->holds_on(today_)) {
@@ -191,6 +194,7 @@ class RegisterCheck {
 
   const ContentModel& model_;
   const ConsentRegister& consents_;
+  const std::vector<WithheldText>& withheld_;
   const Date today_;
   Findings& findings_;
   std::set<std::string> used_;

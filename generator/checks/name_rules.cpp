@@ -47,6 +47,34 @@ const Rule consent_name_in_address{
              "Rename the file or folder."},
     .why = children_are_protected};
 
+const Rule pupil_without_consent{
+    .id = "pupil-without-consent",
+    .severity = Severity::blocks,
+    .clauses = "ICT-20 ICT-22",
+    .message = {"Бул жерде {person} аталган, ал эми атын атоого макулдук жок же колдонулбайт",
+                "Здесь назван {person}, а согласия на упоминание имени нет или оно не действует",
+                "{person} is named here, and there is no consent in force to the name"},
+    .expected = {"ата-энесинин жазуу жүзүндөгү макулдугу (scopes: [news], covers: [name])",
+                 "письменное согласие родителей (scopes: [news], covers: [name])",
+                 "a written consent of the parents (scopes: [news], covers: [name])"},
+    .hint = {"Атын алып салыңыз: «8-класстын окуучусу» деген жетиштүү.",
+             "Уберите имя: достаточно «ученик 8 класса».",
+             "Take the name away: “a pupil of class 8” is enough."},
+    .why = children_are_protected};
+
+const Rule pupil_not_listed{
+    .id = "pupil-not-listed",
+    .severity = Severity::blocks,
+    .clauses = "ICT-20 ICT-22",
+    .message = {"Бул жерде {person} аталган, ал эми {consent} макулдугу тексттин consents: тизмесинде жок",
+                "Здесь назван {person}, но согласия {consent} нет в списке consents: этого текста",
+                "{person} is named here, but the consent {consent} is not in consents: of the text"},
+    .expected = {"consents: [{consent}]", "consents: [{consent}]", "consents: [{consent}]"},
+    .hint = {"consents: тизмесине {consent} кошуңуз; мөөнөтү бүткөндө текст өзү сайттан алынат.",
+             "Добавьте {consent} в consents:; когда срок кончится, текст сам уйдёт с сайта.",
+             "Add {consent} to consents:; when it ends, the text goes off the site by itself."},
+    .why = children_are_protected};
+
 const Rule name_unknown{.id = "name-unknown",
                         .severity = Severity::warns,
                         .clauses = "ICT-22",

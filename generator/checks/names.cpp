@@ -34,10 +34,18 @@ std::string masked(std::string_view words) {
 }
 
 class NameCheck {
+  struct Hidden {
+    const PrivateName* name;
+    std::vector<std::string> consents;  // that permit the name in a text
+  };
+
  public:
   explicit NameCheck(const CheckInput& input)
       : model_(input.site.model), consents_(input.site.facts.consents), people_(input.site.model.people) {
     for (std::uint32_t i = 0; i < people_.size(); ++i) add(people_[i], i);
+    if (input.private_names) {
+      for (const PrivateName& name : *input.private_names) add(name);
+    }
     for (const auto& [section, file] : model_.school) add_phones(file.data);
     add_phones(model_.site.data);
     for (const Locale locale : all_locales) finder_.allow(model_.site.title.best(locale));
@@ -76,6 +84,17 @@ class NameCheck {
     for (const std::string& phone : consents_.publish(person).phones())
       if (auto e164 = parse_phone(phone)) finder_.add_phone(std::move(*e164));
   }
+  // A pupil or parent, known by name to whoever runs the check alone: numbered behind the people.
+  void add(const PrivateName& name) {
+    const auto index = static_cast<std::uint32_t>(people_.size() + private_.size());
+    Hidden hidden{&name, {}};
+    for (const Consent& consent : model_.consents)
+      if (consent.pseudonym == name.pseudonym && permits(consent.id)) hidden.consents.push_back(consent.id);
+    const KnownName known{name.surname, name.given, name.patronymic};
+    finder_.add(known, index);
+    if (hidden.consents.empty()) hidden_.add(known, index);
+    private_.push_back(std::move(hidden));
+  }
   // Telephones of the school, wherever in its facts they stand.
   void add_phones(const Node& node) {
     if (node.is_scalar() && node.text.size() >= 9 && node.text.size() <= 24) {
@@ -97,9 +116,13 @@ class NameCheck {
 
   void address(const Said& said, Findings& findings) const {
     if (hidden_.empty()) return;
-    for (const std::uint32_t person : hidden_.find(said.text)) {
-      findings.emplace_back(rules::consent_name_in_address, said.place(), "", "",
-                            std::vector<Param>{{"person", people_[person].id}});
+    for (const std::uint32_t whose : hidden_.find(said.text)) {
+      if (whose < people_.size()) {
+        findings.emplace_back(rules::consent_name_in_address, said.place(), "", "",
+                              std::vector<Param>{{"person", people_[whose].id}});
+      } else {
+        add_pupil(said, 0, private_[whose - people_.size()], findings);
+      }
     }
   }
 
@@ -136,14 +159,50 @@ class NameCheck {
   void known(const Said& said, std::span<const PersonalFind> all, Findings& findings) const {
     const bool news = said.entry && (said.entry->collection == Collection::news ||
                                      said.entry->collection == Collection::events);
+    std::vector<const PersonalFind*> pupils;
     for (const PersonalFind& one : all) {
-      if (may_be_named_[news ? 1 : 0][one.whose]) return;
+      if (one.whose >= people_.size()) {
+        pupils.push_back(&one);
+      } else if (may_be_named_[news ? 1 : 0][one.whose]) {
+        return;
+      }
+    }
+    if (pupils.size() == all.size()) {
+      pupil(said, pupils, findings);
+      return;
     }
     // A record of people/ may hold the surname of its own person in what they wrote: it is withheld with it.
-    const Person& person = people_[all.front().whose];
+    const auto employee =
+        std::ranges::find_if(all, [&](const PersonalFind& one) { return one.whose < people_.size(); });
+    const Person& person = people_[employee->whose];
     if (said.person == &person) return;
     findings.emplace_back(rules::consent_name_in_text, said.place(all.front().begin), said.field, "",
                           std::vector<Param>{{"person", person.id}});
+  }
+
+  // A text lists the consents of the pupils whom it names, so that it goes off the site with them. A surname
+  // alone is no pupil: many share it.
+  void pupil(const Said& said, std::span<const PersonalFind* const> all, Findings& findings) const {
+    if (all.front()->surname_only && !all.front()->pupil) return;
+    if (said.in == SaidIn::books) return;
+    const std::vector<std::string> none;
+    const std::vector<std::string>& listed = said.entry ? said.entry->consents : none;
+    if (said.entry && people_covered(*said.entry) == SIZE_MAX) return;
+    for (const PersonalFind* one : all) {
+      for (const std::string& id : private_[one->whose - people_.size()].consents)
+        if (std::ranges::find(listed, id) != listed.end()) return;
+    }
+    add_pupil(said, all.front()->begin, private_[all.front()->whose - people_.size()], findings);
+  }
+  void add_pupil(const Said& said, std::size_t offset, const Hidden& pupil, Findings& findings) const {
+    const std::string& pseudonym = pupil.name->pseudonym;
+    if (pupil.consents.empty()) {
+      findings.emplace_back(rules::pupil_without_consent, said.place(offset), said.field, "",
+                            std::vector<Param>{{"person", pseudonym}});
+    } else {
+      findings.emplace_back(rules::pupil_not_listed, said.place(offset), said.field, "",
+                            std::vector<Param>{{"person", pseudonym}, {"consent", pupil.consents.front()}});
+    }
   }
 
   // How many names a text may hold that no register knows, by the consents in its front matter.
@@ -173,6 +232,7 @@ class NameCheck {
   const ContentModel& model_;
   const ConsentRegister& consents_;
   const std::vector<Person>& people_;
+  std::vector<Hidden> private_;
   std::array<std::vector<bool>, 2> may_be_named_;  // on pages, in news; by person
   NameFinder finder_;
   SlugNames hidden_;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/finding.h"
+#include "names/private_name.h"
 #include "outputs/page_set.h"
 #include "outputs/site_context.h"
 
@@ -13,7 +14,8 @@ struct CheckInput {
   const SiteContext& site;
   const PageSet& pages;  // closed
   unsigned jobs = 1;
-  const Node* policy = nullptr;  // schema/policy/words.yaml; nullptr = nothing is asked about
+  const Node* policy = nullptr;                 // schema/policy/words.yaml; nullptr = nothing is asked about
+  const PrivateNames* private_names = nullptr;  // whoever runs the check knows; nullptr = none
 };
 
 struct CheckPass {
@@ -27,6 +29,7 @@ void run_checks(const CheckInput& input, Findings& findings);
 
 void check_links(const CheckInput& input, Findings& findings);
 void check_pictures(const CheckInput& input, Findings& findings);
+void check_reused_pictures(const CheckInput& input, Findings& findings);  // the same picture elsewhere
 void check_headings(const CheckInput& input, Findings& findings);
 void check_languages(const CheckInput& input, Findings& findings);
 void check_consents(const CheckInput& input, Findings& findings);    // the register itself

@@ -65,8 +65,10 @@ class Pictures {
     for (const std::string& id : asset.consents) {
       const Consent* consent = input_.site.model.consent(id);
       if (consent && input_.site.facts.consents.covers_pictures(*consent)) continue;
-      findings_.emplace_back(rules::picture_without_consent, place, std::string(field), asset.path,
-                             std::vector<Param>{{"consent", id}});
+      const bool ended = consent && consent->has_scope("photo") && consent->has_cover("photo") &&
+                         input_.site.facts.consents.has_ended(*consent);
+      findings_.emplace_back(ended ? rules::picture_withheld : rules::picture_without_consent, place,
+                             std::string(field), asset.path, std::vector<Param>{{"consent", id}});
     }
   }
 

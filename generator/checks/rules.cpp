@@ -96,6 +96,24 @@ const Rule picture_unsigned_statement{
              "Add stated_by and stated_on to {found}.yaml."},
     .why = children_are_protected};
 
+const Rule picture_withheld{
+    .id = "picture-withheld",
+    .severity = Severity::warns,
+    .clauses = "ICT-20 ICT-21",
+    .message = {"Сүрөт жарыяланбайт: {consent} макулдугу бүткөн же кайра чакырылган",
+                "Снимок не публикуется: согласие {consent} закончилось или отозвано",
+                "The picture is withheld: the consent {consent} has ended or was withdrawn"},
+    .expected = {"колдонуудагы макулдук же башка сүрөт", "действующее согласие или другой снимок",
+                 "a consent in force, or another picture"},
+    .hint = {"Сүрөттү тексттен алып салыңыз же жаңы макулдук алыңыз.",
+             "Уберите снимок из текста или получите новое согласие.",
+             "Take the picture out of the text, or get a new consent."},
+    .why = {
+        "Адамдын сүрөтү анын (баланын ата-энесинин) макулдугу күчүндө турганда гана жарыяланат.",
+        "Снимок человека публикуется только пока действует согласие его самого (родителей ребёнка).",
+        "A person's picture is published only while the consent of that person (of a child's parents) is in "
+        "force."}};
+
 const Rule picture_without_consent{
     .id = "picture-without-consent",
     .severity = Severity::blocks,
@@ -126,6 +144,28 @@ const Rule picture_statement{
              "Укажите сотрудника, который смотрел снимок, и день, когда он это сделал.",
              "Name the employee who looked at the picture, and the day."},
     .why = children_are_protected};
+
+const Rule picture_reused{
+    .id = "picture-reused",
+    .severity = Severity::blocks,
+    .clauses = "ICT-20 ICT-21",
+    .message =
+        {"Бул сүрөт {other} сүрөтүнүн өзү же анын бир бөлүгү окшойт, ал эми андагы адамдардын макулдугу "
+         "бул жерде көрсөтүлгөн эмес",
+         "Похоже, это тот же снимок, что {other}, или его часть, а согласия людей с него здесь не указаны",
+         "This looks like the same picture as {other} or a part of it, without the consents of the people "
+         "on that one"},
+    .expected = {"ошол эле people: тизмеси, же башка сүрөт", "тот же список people: или другой снимок",
+                 "the same people: list, or another picture"},
+    .hint = {"Сүрөттү алмаштырыңыз же people: тизмесин оңдоңуз. Башка сүрөт болсо, answers.yaml файлына "
+             "жазыңыз: words: {words}.",
+             "Замените снимок или исправьте people:. Если это другой снимок, запишите в answers.yaml: words: "
+             "{words}.",
+             "Take another picture or mend people:. If it is a different one, enter in answers.yaml: words: "
+             "{words}."},
+    .why = {"Макулдук кайра чакырылса, сүрөттүн кесилген көчүрмөсү да сайтта калбашы керек.",
+            "Когда согласие отозвано, на сайте не должно остаться и обрезанной копии снимка.",
+            "When a consent is withdrawn, no cropped copy of the picture may stay on the site either."}};
 
 const Rule picture_external{
     .id = "picture-external",
@@ -241,6 +281,8 @@ std::span<const Rule* const> checks_rules() {
                                         &rules::picture_people_unknown,
                                         &rules::picture_unsigned_statement,
                                         &rules::picture_without_consent,
+                                        &rules::picture_withheld,
+                                        &rules::picture_reused,
                                         &rules::picture_statement,
                                         &rules::picture_external,
                                         &rules::heading_skipped,
@@ -263,12 +305,15 @@ std::span<const Rule* const> checks_rules() {
                                         &rules::consent_contradicts,
                                         &rules::consent_entered_again,
                                         &rules::consent_text_withheld,
+                                        &rules::consent_named_withheld,
                                         &rules::person_leaves_soon,
                                         &rules::person_has_left,
                                         &rules::consent_name_in_text,
                                         &rules::consent_name_in_address,
                                         &rules::name_unknown,
                                         &rules::name_of_pupil,
+                                        &rules::pupil_without_consent,
+                                        &rules::pupil_not_listed,
                                         &rules::personal_phone,
                                         &rules::personal_number,
                                         &rules::personal_address,

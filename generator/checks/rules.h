@@ -11,6 +11,8 @@ extern const Rule link_no_heading;
 extern const Rule picture_no_alt;
 extern const Rule picture_people_unknown;
 extern const Rule picture_unsigned_statement;
+extern const Rule picture_reused;    // {other}, {words}
+extern const Rule picture_withheld;  // {consent}
 extern const Rule picture_without_consent;
 extern const Rule picture_statement;
 extern const Rule picture_external;

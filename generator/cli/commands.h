@@ -23,6 +23,7 @@ struct Context {
 
 int run_new(const Context& context);
 int run_check(const Context& context);
+int run_repair(const Context& context);
 int run_build(const Context& context);
 int run_serve(const Context& context);
 int run_explain(const Context& context);

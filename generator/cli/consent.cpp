@@ -42,6 +42,8 @@ int report(const Context& context, Request request) {
     if (!revision) return fail(context, revision.error());
     request.revision = std::move(*revision);
     request.today = *day;
+  } else {
+    request.revision = context.arguments.get("--at");
   }
   const auto site = prepare_site(build_options(request));
   if (!site) return fail(context, site.error());
@@ -59,7 +61,7 @@ void print(const Context& context, Text what, const std::string& where) {
 int verify(const Context& context, const Request& request, const Withdrawal& withdrawal) {
   const auto site = prepare_site(build_options(request));
   if (!site) return fail(context, site.error());
-  const auto left = find_traces(withdrawal, **site);
+  const auto left = find_traces(withdrawal.traces, **site);
   for (const std::string& file : left) print(context, Text::consent_trace_left, file);
   if (!left.empty()) return exit_blocked;
   context.out() << text(Text::consent_nothing_left, context.language) << '\n';
@@ -77,7 +79,7 @@ int withdraw(const Context& context, const Request& request) {
   for (const WithdrawalStep& step : plan->steps)
     print(context, kinds[static_cast<std::size_t>(step.kind)], step.what);
   if (const std::string folder = context.arguments.get("--site"); !folder.empty()) {
-    for (const std::string& file : find_traces(*plan, folder))
+    for (const std::string& file : find_traces(plan->traces, folder))
       print(context, Text::consent_published_copy, file);
   }
   if (context.arguments.has("--dry-run")) {

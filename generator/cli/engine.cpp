@@ -22,6 +22,7 @@ BuildOptions build_options(const Request& request) {
   options.base_url = request.base_url;
   options.program = request.program;
   options.draft = request.draft;
+  options.private_names = request.private_names;
   options.links = request.links_to_files ? LinkForm::files : LinkForm::folders;
   if (Progress* progress = request.progress)
     options.progress = [progress](std::string_view phase, std::size_t done, std::size_t of) {

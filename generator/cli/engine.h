@@ -14,6 +14,7 @@
 #include "base/finding.h"
 #include "cli/texts.h"
 #include "facts/translations.h"
+#include "names/private_name.h"
 #include "publish/folder_build.h"
 
 namespace mektep {
@@ -37,6 +38,7 @@ struct Request {
   std::string program;          // the file of the running program
   std::int64_t now = 0;         // Unix time; 0 = unknown
   bool links_to_files = false;  // "about/index.html" instead of "about/"
+  PrivateNames private_names;   // of --pupils
   Progress* progress = nullptr;
 };
 

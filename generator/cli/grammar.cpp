@@ -12,8 +12,8 @@ constexpr std::array<Words, 3> languages{"ky", "ru", "en"};
 constexpr std::array<Words, 4> formats{"text", "json", "sarif", "github"};
 constexpr std::array<Words, 2> link_forms{"folders", "files"};
 constexpr std::array<Words, 3> shells{"bash", "zsh", "fish"};
-constexpr std::array<Words, 11> names{"new",     "check", "build",      "serve", "explain", "statistics",
-                                      "consent", "theme", "completion", "help",  "version"};
+constexpr std::array<Words, 12> names{"new",        "check",   "repair", "build",      "serve", "explain",
+                                      "statistics", "consent", "theme",  "completion", "help",  "version"};
 constexpr std::array<Words, 7> statistics_actions{"import",  "show",    "inspect", "profiles",
                                                   "columns", "archive", "forecast"};
 constexpr std::array<Words, 4> figure_formats{"text", "csv", "json", "html"};
@@ -38,14 +38,18 @@ constexpr OptionSpec jobs{"--jobs", "-j", "N", number, Text::option_jobs};
 constexpr OptionSpec cache{"--cache", "", "DIR", folder, Text::option_cache};
 constexpr OptionSpec no_cache{"--no-cache", "", "", none, Text::option_no_cache};
 
+constexpr OptionSpec pupils{"--pupils", "", "FILE", ValueKind::text, Text::option_pupils};
+
 constexpr std::array<OptionSpec, 4> of_new{{
     {"--name", "", "NAME", ValueKind::text, Text::option_name},
     {"--name-ru", "", "NAME", ValueKind::text, Text::option_name_ru},
     {"--base-url", "", "URL", url, Text::option_base_url_new},
     today,
 }};
-constexpr std::array<OptionSpec, 7> of_check{{format, limit, today, at, jobs, cache, no_cache}};
-constexpr std::array<OptionSpec, 12> of_build{{
+constexpr std::array<OptionSpec, 8> of_check{{format, limit, today, at, jobs, pupils, cache, no_cache}};
+constexpr std::array<OptionSpec, 5> of_repair{
+    {{"--dry-run", "", "", none, Text::option_repair_dry_run}, today, jobs, cache, no_cache}};
+constexpr std::array<OptionSpec, 13> of_build{{
     {"--out", "-o", "DIR", folder, Text::option_out, {}, true},
     format,
     limit,
@@ -56,6 +60,7 @@ constexpr std::array<OptionSpec, 12> of_build{{
     {"--draft", "", "", none, Text::option_draft},
     {"--links", "", "FORM", choice, Text::option_links, link_forms},
     {"--why", "", "", none, Text::option_why},
+    pupils,
     cache,
     no_cache,
 }};
@@ -90,21 +95,23 @@ constexpr std::array<OptionSpec, 1> of_help{{{"--man", "", "", none, Text::optio
 
 constexpr std::array<OptionSpec, 4> of_theme{{format, limit, today, jobs}};
 
-constexpr std::array<OptionSpec, 9> of_consent{{
+constexpr std::array<OptionSpec, 10> of_consent{{
     {"--repo", "", "REPO", folder, Text::option_consent_repo},
     {"--out", "-o", "FILE", ValueKind::text, Text::option_consent_out},
-    {"--at", "", "DATE", date, Text::option_consent_at},
+    {"--at", "", "DATE", ValueKind::text, Text::option_consent_at},
     {"--format", "", "FORMAT", choice, Text::option_consent_format, consent_formats},
     {"--site", "", "DIR", folder, Text::option_consent_site},
     {"--dry-run", "", "", none, Text::option_consent_dry_run},
+    pupils,
     today,
     cache,
     no_cache,
 }};
 
-constexpr std::array<CommandSpec, 11> table{{
+constexpr std::array<CommandSpec, 12> table{{
     {"new", Text::new_summary, "DIR", folder, true, Text::argument_folder, {}, of_new},
     {"check", Text::check_summary, "REPO", folder, false, Text::argument_repository, {}, of_check},
+    {"repair", Text::repair_summary, "REPO", folder, false, Text::argument_repository, {}, of_repair},
     {"build", Text::build_summary, "REPO", folder, false, Text::argument_repository, {}, of_build},
     {"serve", Text::serve_summary, "REPO", folder, false, Text::argument_repository, {}, of_serve},
     {"explain", Text::explain_summary, "SUBJECT", subject, false, Text::argument_subject, {}, of_explain},

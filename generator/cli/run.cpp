@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/data_folder.h"
 #include "cli/report/report.h"
+#include "consent/private_names.h"
 
 namespace mektep::cli {
 namespace {
@@ -30,6 +31,7 @@ int dispatch(const Context& context) {
   const std::string_view name = arguments.command->name;
   if (name == "new") return run_new(context);
   if (name == "check") return run_check(context);
+  if (name == "repair") return run_repair(context);
   if (name == "build") return run_build(context);
   if (name == "serve") return run_serve(context);
   if (name == "explain") return run_explain(context);
@@ -114,6 +116,14 @@ bool make_request(const Context& context, std::string repository, Request& reque
   request.program = context.invocation.executable;
   request.now = context.invocation.now;
   request.links_to_files = context.arguments.get("--links") == "files";
+  if (const std::string file = context.arguments.get("--pupils"); !file.empty()) {
+    auto names = read_private_names(file);
+    if (!names) {
+      fail(context, names.error());
+      return false;
+    }
+    request.private_names = std::move(*names);
+  }
   return true;
 }
 

@@ -25,6 +25,7 @@ enum class Text : std::uint8_t {
   // summaries of commands
   new_summary,
   check_summary,
+  repair_summary,
   build_summary,
   serve_summary,
   explain_summary,
@@ -57,6 +58,8 @@ enum class Text : std::uint8_t {
   option_today,
   option_at,
   option_jobs,
+  option_repair_dry_run,
+  option_pupils,
   option_cache,
   option_no_cache,
   option_out,
@@ -217,6 +220,8 @@ enum class Text : std::uint8_t {
   consent_trace_left,
   consent_nothing_left,
   consent_would_withdraw,
+  repair_would,
+  repair_done,
   consent_withdrawn,
   count_
 };

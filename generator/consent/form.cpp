@@ -46,12 +46,14 @@ class Form {
     }
   }
 
-  std::string run() {
+  std::string run(std::string_view stylesheet) {
     out_ = "<!DOCTYPE html>\n<html lang=\"ky\">\n<meta charset=\"utf-8\">\n";
     out_ +=
         "<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" "
         "content=\"noindex\">\n";
-    out_ += fmt::format("<title>{}</title>\n<style>{}</style>\n<body>\n", form_texts_ky.title, style);
+    out_ += fmt::format("<title>{}</title>\n", form_texts_ky.title);
+    out_ += stylesheet.empty() ? fmt::format("<style>{}</style>\n<body>\n", style)
+                               : fmt::format("<link rel=\"stylesheet\" href=\"{}\">\n<body>\n", stylesheet);
     sheet(Locale::ky, form_texts_ky);
     sheet(Locale::ru, form_texts_ru);
     out_ += "</body>\n</html>\n";
@@ -181,11 +183,16 @@ class Form {
 }  // namespace
 
 std::optional<std::string> consent_form(const ContentModel& model, const SchemaSet& schemas,
-                                        std::string_view id, Date today) {
+                                        std::string_view id, Date today,
+                                        std::string_view stylesheet) {
   const Consent* consent = model.consent(id);
   const Person* person = model.person(consent ? std::string_view(consent->person) : id);
   if (!consent && !person) return std::nullopt;
-  return Form(model, schemas, consent, person, today).run();
+  return Form(model, schemas, consent, person, today).run(stylesheet);
+}
+
+std::string_view consent_form_style() {
+  return style;
 }
 
 }  // namespace mektep

@@ -86,6 +86,7 @@ ConsentReport report_consents(const PreparedSite& site) {
         report.published.push_back(row_of(entry.path, "name", *consent));
     }
   }
+  for (const WithheldText& text : site.facts.withheld_texts) report.withheld.push_back(text.entry);
   return report;
 }
 

@@ -7,13 +7,14 @@
 
 #include "base/phone.h"
 #include "base/text.h"
-#include "build/render.h"
 #include "checks/consent_rules.h"
 #include "checks/said/said.h"
 #include "consent/edit_lines.h"
 #include "content/read.h"
 #include "facts/links.h"
 #include "facts/publication.h"
+#include "media/picture.h"
+#include "media/picture_print.h"
 #include "names/name_finder.h"
 #include "publish/output_folder/rules.h"
 #include "source/lfs.h"
@@ -33,6 +34,7 @@ class Plan {
 
   Withdrawal run() {
     find_pictures();
+    find_names();
     change_record();
     if (person_) change_person();
     change_texts();
@@ -75,7 +77,22 @@ class Plan {
                     fmt::format("subject: employee\npseudonym: employee-{}", digits.empty() ? "0" : digits));
     }
     if (!consent_.withdrawn) lines.append("withdrawn: " + site_.options.today.iso());
+    std::string prints;
+    for (const std::string& path : pictures_) {
+      if (const auto print = print_of_picture(path)) prints += "\n  - " + *print;
+    }
+    if (!prints.empty() && !consent_.data.given("pictures")) lines.append("pictures:" + prints);
     step(Kind::record, consent_.file);
+  }
+
+  // So that the picture is known when it comes again.
+  std::optional<std::string> print_of_picture(const std::string& path) const {
+    const SourceFile* file = site_.snapshot->find(path);
+    const auto bytes = file ? site_.snapshot->read_asset(*file) : std::expected<std::string, SourceError>();
+    const auto picture = bytes ? decode_picture(*bytes, 128) : std::unexpected(PictureFault::damaged);
+    if (!picture) return std::nullopt;
+    const auto print = print_of(grey_copy(upright(picture->pixels, picture->orientation)));
+    return print ? std::optional(format_print(*print)) : std::nullopt;
   }
 
   void change_person() {
@@ -84,29 +101,32 @@ class Plan {
       lines.replace(consent->mark.line, "consent: refused");
     if (const Node* photo = person_->data.given("photo")) lines.remove(photo->mark.line);
     step(Kind::person, person_->file);
-    for (const Locale locale : all_locales) {
-      const std::string surname = person_->surname.best(locale), given = person_->given.best(locale);
-      trace(surname + " " + given);
-      trace(given + " " + surname);
-      trace(given + " " + person_->patronymic.best(locale));
-    }
-    trace(person_->id);
-    trace(read_text(person_->data.given("email")));
+    plan_.traces.add(person_->id);
+    plan_.traces.add(read_text(person_->data.given("email")));
     for (const std::string& phone : read_texts(person_->data.given("phones"))) {
       if (const auto e164 = parse_phone(phone)) {
-        trace(*e164);
-        trace(format_phone(*e164));
+        plan_.traces.add(*e164);
+        plan_.traces.add(format_phone(*e164));
       }
     }
   }
-  void trace(std::string text) {
-    if (text.size() > 3 && std::ranges::find(plan_.traces, text) == plan_.traces.end())
-      plan_.traces.push_back(std::move(text));
+
+  // The names that may no longer be said: of an employee in both languages, of a pupil when whoever withdraws
+  // knows it.
+  void find_names() {
+    for (const Locale locale : all_locales) {
+      if (person_) {
+        plan_.traces.add({person_->id, person_->surname.best(locale), person_->given.best(locale),
+                          person_->patronymic.best(locale)});
+      }
+    }
+    for (const PrivateName& name : site_.options.private_names)
+      if (!consent_.pseudonym.empty() && name.pseudonym == consent_.pseudonym) plan_.traces.add(name);
   }
 
   void change_texts() {
     std::set<const Entry*> off;  // taken off the site until the name is gone
-    if (person_) find_name(off);
+    if (!plan_.traces.names.empty()) find_name(off);
     for (const Entry& entry : model_.entries) {
       const bool named = std::ranges::find(entry.consents, consent_.id) != entry.consents.end();
       if (named && is_published(entry, site_.options.today)) {
@@ -123,17 +143,18 @@ class Plan {
 
   void find_name(std::set<const Entry*>& off) {
     NameFinder finder;
-    for (const Locale locale : all_locales) {
-      finder.add(
-          {person_->surname.best(locale), person_->given.best(locale), person_->patronymic.best(locale)}, 0);
-    }
+    for (const PrivateName& name : plan_.traces.names)
+      finder.add({name.surname, name.given, name.patronymic}, 0);
     std::mutex mutex;
     Findings none;
     for_all_said({*site_.context, site_.pages, site_.options.jobs}, none, [&](const Said& said, Findings&) {
       thread_local std::vector<PersonalFind> found;
       finder.find(said.text, found);
-      std::erase_if(found, [](const PersonalFind& one) { return one.kind != Personal::known_name; });
-      if (found.empty() || said.person == person_) return;
+      // Many pupils share a surname.
+      std::erase_if(found, [&](const PersonalFind& one) {
+        return one.kind != Personal::known_name || (!person_ && one.surname_only);
+      });
+      if (found.empty() || (person_ && said.person == person_)) return;
       const std::lock_guard lock(mutex);
       if (said.entry) {
         off.insert(said.entry);
@@ -184,7 +205,7 @@ class Plan {
       if (const auto publishable = site_.facts.consents.publish(*asset)) {
         if (const Picture* picture = site_.media.picture(*publishable))
           for (const Rendition& rendition : picture->renditions)
-            trace(rendition.file.substr(rendition.file.rfind('/') + 1));
+            plan_.traces.add(rendition.file.substr(rendition.file.rfind('/') + 1));
       }
       const SourceFile* file = site_.snapshot->find(path);
       const auto oid = file ? object_of(*file) : std::nullopt;
@@ -222,30 +243,6 @@ class Plan {
   std::set<std::string> pictures_, by_hand_;
   std::map<std::string, EditLines> changed_;
   Withdrawal plan_;
-};
-
-bool holds(std::string_view bytes, const std::vector<std::string>& traces) {
-  return std::ranges::any_of(traces, [&](const std::string& trace) {
-    return bytes.find(trace) != std::string_view::npos ||
-           bytes.find(encode_url(trace)) != std::string_view::npos;
-  });
-}
-
-class TraceSink final : public SiteSink {
- public:
-  explicit TraceSink(const Withdrawal& withdrawal) : withdrawal_(withdrawal) {}
-  std::expected<void, Finding> write(const std::string& file, std::string_view bytes) override {
-    if (holds(file, withdrawal_.traces) || holds(bytes, withdrawal_.traces)) {
-      const std::lock_guard lock(mutex_);
-      found.insert(file);
-    }
-    return {};
-  }
-  std::set<std::string> found;
-
- private:
-  const Withdrawal& withdrawal_;
-  std::mutex mutex_;
 };
 
 }  // namespace
@@ -287,25 +284,6 @@ void erase(const Withdrawal& withdrawal, const std::string& cache_folder) {
   for (const fs::directory_entry& entry : fs::directory_iterator(cache_folder, ignored)) {
     if (entry.path().filename().string().starts_with("rendition-")) fs::remove_all(entry.path(), ignored);
   }
-}
-
-std::vector<std::string> find_traces(const Withdrawal& withdrawal, const PreparedSite& site) {
-  TraceSink sink(withdrawal);
-  static_cast<void>(render_site(site, sink));
-  return {sink.found.begin(), sink.found.end()};
-}
-
-std::vector<std::string> find_traces(const Withdrawal& withdrawal, const std::string& folder) {
-  std::set<std::string> found;
-  std::error_code error;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (!at->is_regular_file(error)) continue;
-    std::ifstream file(at->path(), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    const std::string name = fs::relative(at->path(), folder, error).generic_string();
-    if (holds(name, withdrawal.traces) || holds(bytes, withdrawal.traces)) found.insert(name);
-  }
-  return {found.begin(), found.end()};
 }
 
 }  // namespace mektep

@@ -11,6 +11,7 @@
 
 #include "base/finding.h"
 #include "build/prepared_site.h"
+#include "consent/traces.h"
 
 namespace mektep {
 
@@ -35,8 +36,7 @@ struct Withdrawal {
   std::vector<std::pair<std::string, std::optional<std::string>>> edits;
   std::vector<WithdrawalStep> steps;
   std::vector<std::string> objects;  // absolute paths
-  // What may not stand in any file of the site any longer, as bytes: names, contacts, names of files.
-  std::vector<std::string> traces;
+  Traces traces;                     // what may not stand in any file of the site any longer
 };
 
 // Reads only. Errors: consent_unknown.
@@ -46,10 +46,5 @@ std::expected<Withdrawal, Finding> plan_withdrawal(const PreparedSite& site, std
 // commits by another way (the editor) takes Withdrawal::edits and calls erase() alone.
 std::expected<void, Finding> carry_out(const Withdrawal& withdrawal, const std::string& repository);
 void erase(const Withdrawal& withdrawal, const std::string& cache_folder);
-
-// Files that still hold a trace, percent-encoded ones included: of a site as it would be published now, and
-// of a folder. Sorted.
-std::vector<std::string> find_traces(const Withdrawal& withdrawal, const PreparedSite& site);
-std::vector<std::string> find_traces(const Withdrawal& withdrawal, const std::string& folder);
 
 }  // namespace mektep

@@ -50,6 +50,10 @@ const Consent* ConsentRegister::in_force(const Person& person) const {
   return own && person.works_on(today_) ? consent : nullptr;
 }
 
+bool ConsentRegister::has_ended(const Consent& consent) const {
+  return consent.from && *consent.from <= today_ && !consent.holds_on(today_);
+}
+
 bool ConsentRegister::may_be_named(const Person& person, Collection collection) const {
   const Consent* consent = in_force(person);
   const bool news = collection == Collection::news || collection == Collection::events;

@@ -65,6 +65,9 @@ class ConsentRegister {
   // Whether a consent has an effect today: in force, its paper not dated in the future, contradicted by no
   // other.
   bool counts(const Consent& consent) const;
+  // Whether it was given once, and is over: run out or withdrawn. What rests on it goes off the site by
+  // itself, where a consent that never was is a mistake to mend.
+  bool has_ended(const Consent& consent) const;
   // Whether it does, and lets pictures of its subject be published.
   bool covers_pictures(const Consent& consent) const;
   // The consent under which a person is published today; nullptr = none.

@@ -14,6 +14,7 @@ Facts compute_facts(const ContentModel& model, const SchemaSet& schemas, const C
   facts.today = options.today;
   facts.revision = std::move(options.revision);
   facts.changes = std::move(options.changes);
+  facts.withheld_texts = std::move(options.withheld_texts);
   facts.permalinks = Permalinks(model);
   facts.taxonomy = arrange(model, facts.today);
   facts.consents = ConsentRegister(model, facts.today);

@@ -8,6 +8,7 @@
 #include "content/model.h"
 #include "facts/consent.h"
 #include "facts/disclosure/disclosure.h"
+#include "facts/named_texts.h"
 #include "facts/permalinks.h"
 #include "facts/taxonomy.h"
 #include "source/history.h"
@@ -19,6 +20,7 @@ struct FactOptions {
   Date today;
   std::string revision;                   // commit; empty = none
   std::map<std::string, Change> changes;  // last change of a file, from git
+  std::vector<WithheldText> withheld_texts;
 };
 
 // Refers to the model, which must outlive it. Immutable; safe to read in several threads.
@@ -29,6 +31,7 @@ struct Facts {
   Permalinks permalinks;
   Taxonomy taxonomy;
   ConsentRegister consents;
+  std::vector<WithheldText> withheld_texts;  // that name somebody who may no longer be named
   Disclosure disclosure;
   std::shared_ptr<const SchoolStatistics> statistics;  // null when the school keeps no counts
   // The day on which a source file was last changed; nullopt when git does not know.

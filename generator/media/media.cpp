@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/parallel.h"
+#include "base/text.h"
 #include "media/look.h"
 #include "media/rules.h"
 
@@ -24,6 +25,21 @@ Label reason_of(ChildFault fault) {
       return {"тексти өтө көп", "в файле слишком много текста", "the file holds too much text"};
   }
   return {};
+}
+
+// Larger ones are not opened: reading must not take the memory of the machine.
+constexpr std::uint64_t most_pdf_bytes = 64u << 20;
+const Label too_big{"файл 64 МБдан чоң, текстиндеги аттар текшерилген жок",
+                    "файл больше 64 МБ, имена в его тексте не проверены",
+                    "the file is larger than 64 MB, names in its text were not checked"};
+
+// A page has a letter or two at least; a scan has none.
+bool is_without_words(std::string_view text) {
+  const auto pages = std::max<std::ptrdiff_t>(1, std::ranges::count(text, '\f'));
+  std::ptrdiff_t letters = 0;
+  for (std::size_t at = 0; at < text.size() && letters < 8 * pages;)
+    letters += is_letter(next_code_point(text, at));
+  return letters < 8 * pages;
 }
 
 }  // namespace
@@ -50,6 +66,11 @@ void Media::read_pdfs(const Snapshot& snapshot, const ContentModel& model, const
   std::vector<Job> jobs;
   for (const Asset& asset : model.assets) {
     if (asset.type != FileType::pdf) continue;
+    if (asset.size > most_pdf_bytes) {
+      findings.emplace_back(rules::media_pdf_unreadable, Place{asset.path, {}}, "", "",
+                            std::vector<Param>{{"reason", too_big}});
+      continue;
+    }
     const bool pictured =
         !options.pdf.picture.empty() && shown.contains(asset.path) && consents.publish(asset);
     if (pictured || !options.pdf.text.empty()) jobs.push_back({&asset, pictured, {}, {}});
@@ -93,6 +114,8 @@ void Media::read_pdfs(const Snapshot& snapshot, const ContentModel& model, const
       findings.emplace_back(rules::media_pdf_unreadable, Place{job.asset->path, {}}, "", "",
                             std::vector<Param>{{"reason", reason_of(*fault)}});
     }
+    if (job.text && !options.pdf.text.empty() && is_without_words(*job.text))
+      findings.emplace_back(rules::media_pdf_no_text, Place{job.asset->path, {}});
     if (job.text && !options.pdf.text.empty()) pdf_texts_.emplace(job.asset->path, std::move(*job.text));
     if (job.pictured && job.thumbnail) thumbnails_.emplace(job.asset->path, std::move(*job.thumbnail));
   }

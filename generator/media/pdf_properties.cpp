@@ -9,11 +9,26 @@
 
 namespace mektep {
 
+namespace {
+
+// The text between tags, a line each.
+void add_words_of_xml(std::string_view xml, std::string& words) {
+  while (!xml.empty()) {
+    const std::size_t end = xml.find('<');
+    const std::string_view text = trim(xml.substr(0, end));
+    if (!text.empty()) words += std::string(text) + "\n";
+    const std::size_t close = end == std::string_view::npos ? end : xml.find('>', end);
+    xml.remove_prefix(close == std::string_view::npos ? xml.size() : close + 1);
+  }
+}
+
+}  // namespace
+
 std::optional<std::string> pdf_properties(const Snapshot& snapshot, const Asset& asset,
                                           const MediaCache& cache) {
-  constexpr std::string_view recipe = "pdf-properties-1";
+  constexpr std::string_view recipe = "pdf-properties-2";
   static const std::string program = "/usr/bin/pdfinfo";
-  if (asset.type != FileType::pdf) return std::nullopt;
+  if (asset.type != FileType::pdf || asset.size > 64u << 20) return std::nullopt;
   const std::string key = asset.digest.hex();
   if (auto kept = cache.find(recipe, key)) return kept;
   const SourceFile* file = snapshot.find(asset.path);
@@ -30,6 +45,10 @@ std::optional<std::string> pdf_properties(const Snapshot& snapshot, const Asset&
       properties += std::string(name) + " " + std::string(trim(line.substr(name.size()))) + "\n";
     }
   }
+  // XMP says it once more, and sometimes otherwise.
+  const std::array<std::string, 2> xmp{"-meta", "-"};
+  if (const auto meta = run_child(program, xmp, *bytes); meta && !find_invalid_utf8(*meta))
+    add_words_of_xml(*meta, properties);
   properties = to_nfc(properties);
   cache.keep(recipe, key, properties);
   return properties;

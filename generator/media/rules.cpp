@@ -3,6 +3,27 @@
 namespace mektep {
 namespace rules {
 
+const Rule media_pdf_no_text{
+    .id = "media-pdf-no-text",
+    .severity = Severity::warns,
+    .clauses = "ICT-22",
+    .message = {"PDF ичинде текст жок, барактары сүрөт гана: анда кимдин аты турганы текшерилген жок",
+                "В PDF нет текста, страницы – только изображения: есть ли в нём имена, не проверено",
+                "The PDF has no text, its pages are pictures: whether it names anybody was not checked"},
+    .expected = {"тексти таанылган PDF", "PDF с распознанным текстом", "a PDF with its text recognised"},
+    .hint =
+        {"Файлды «PDF катары сактоо» менен Word'дон чыгарыңыз же сканерде текст таанууну (OCR) күйгүзүңүз. "
+         "Барактарын өзүңүз окуп, аттар жок экенин текшериңиз.",
+         "Сохраните файл из Word через «Сохранить как PDF» или включите распознавание текста (OCR) при "
+         "сканировании. Прочитайте страницы сами: нет ли в них имён.",
+         "Save the file from Word with “Save as PDF”, or scan it with text recognition (OCR). Read the pages "
+         "yourself for names."},
+    .why = {"Мындай документти экран окугуч окубайт, издөө таппайт, андагы аттарды программа көрбөйт.",
+            "Такой документ не прочтёт экранный диктор и не найдёт поиск, а имён в нём программа не видит.",
+            "No screen reader reads such a document, no search finds it, and the program does not see the "
+            "names in "
+            "it."}};
+
 const Rule media_pdf_unreadable{
     .id = "media-pdf-unreadable",
     .severity = Severity::warns,
@@ -125,10 +146,10 @@ const Rule media_picture_exif{
 }  // namespace rules
 
 std::span<const Rule* const> media_rules() {
-  static constexpr const Rule* all[] = {&rules::media_pdf_unreadable,    &rules::media_picture_damaged,
-                                        &rules::media_picture_too_large, &rules::media_picture_too_complex,
-                                        &rules::media_picture_animated,  &rules::media_picture_for_print,
-                                        &rules::media_picture_exif};
+  static constexpr const Rule* all[] = {&rules::media_pdf_no_text,         &rules::media_pdf_unreadable,
+                                        &rules::media_picture_damaged,     &rules::media_picture_too_large,
+                                        &rules::media_picture_too_complex, &rules::media_picture_animated,
+                                        &rules::media_picture_for_print,   &rules::media_picture_exif};
   return all;
 }
 

@@ -15,6 +15,9 @@ namespace mektep {
 namespace {
 
 constexpr std::string_view given_names =
+    "Генрих Роберт Мирослав Злата Стефания Аделина Эвелина Каролина Мирон Макар Савелий Артемий Демид "
+    "Рамазан Юсуф Самира Сафия Раяна Мирослава Ярослава Мелания Амелия Гордей Тихон Родион Тарас Богдана "
+    "Мухаммад Абдулла Усман Хадижа Марьям "
     "Абай Абакир Абдибек Абдылда Абдыкадыр Абдыкерим Абдырахман Авазбек Адахан Адеми Аделя Адилет Адина "
     "Адинай Адис "
     "Адыл Адылбек Азамат Азат Азиз Азиза Азизбек Азима Аида Аидай Айбек Айбике Айгерим Айгуль Айгүл Айдай "
@@ -255,6 +258,24 @@ bool is_given_name(std::string_view word) {
   for (const std::string& end : endings) {
     const std::size_t at = word.find(end, 2);
     if (at != std::string_view::npos && at <= 8 && is_ending(word.substr(at + end.size()), Declension::plain))
+      return true;
+  }
+  return false;
+}
+
+bool is_short_surname(std::string_view word) {
+  // Koreans, Germans, Dungans, Jews; each also in the cases of Russian.
+  static const std::vector<std::string> all = fold_all(
+      "ким пак ли цой тен хан шин юн чен нам хегай огай цхай тян кан ан сон лим ким юсупха ма шиваза "
+      "шмидт вебер мюллер миллер фишер вагнер беккер шульц гофман браун кригер кох шнайдер майер мейер "
+      "шефер бауэр рихтер кляйн вольф шредер нейман циммерман краузе леман кайзер фукс герман ланг "
+      "вайс кун фогель фридрих шуберт бергер винклер лоренц нойман штейнберг гольдберг розенберг "
+      "рабинович каплан фельдман коган левин гринберг шапиро");
+  static const std::vector<std::string> endings = fold_all("а у ом е дын га ду да дан нын ны ну");
+  if (is_one_of(word, all)) return true;
+  for (const std::string& end : endings) {
+    if (word.size() > end.size() + 2 && word.ends_with(end) &&
+        is_one_of(word.substr(0, word.size() - end.size()), all))
       return true;
   }
   return false;

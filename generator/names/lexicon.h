@@ -8,6 +8,8 @@ namespace mektep {
 // A first name in any case, from the list or by the way in which Kyrgyz first names are made («Нурбек»,
 // «Айгүлдүн»).
 bool is_given_name(std::string_view word);
+// A surname of those peoples of the country whose surnames have no ending of their own: «Ким», «Шмидт», «Ма».
+bool is_short_surname(std::string_view word);
 // A word that begins with a capital letter for another reason than being a name: posts, months, subjects,
 // places, beginnings of sentences.
 bool is_common_word(std::string_view word);

@@ -22,8 +22,8 @@ class Search {
   void run() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       std::optional<Span> span = child_of(i);
-      if (!span && words_[i].capital && words_[i].text.size() > 3 && !words_[i].latin) {
-        const NameShape shape = shape_of(words_[i].text);
+      if (!span && words_[i].capital && words_[i].text.size() > 1 && !words_[i].latin) {
+        const NameShape shape = words_[i].text.size() > 3 ? shape_of(words_[i].text) : NameShape();
         if (shape.patronymic) span = with_patronymic(i);
         if (shape.surname && !span) span = with_surname(i, shape);
         if (!span && is_other_surname(words_[i].text)) span = with_surname(i, {});
@@ -48,8 +48,9 @@ class Search {
   bool is_surname(std::size_t i) const {
     return words_[i].capital && (shape_of(words_[i].text).surname || is_other_surname(words_[i].text));
   }
-  // Шевченко, Ковальчук, Петросян: only beside a first name that is well known.
+  // Шевченко, Ковальчук, Петросян, Ким, Шмидт: only beside a first name that is well known.
   static bool is_other_surname(std::string_view word) {
+    if (is_short_surname(word)) return true;
     static const std::vector<std::string> endings = {fold_word("нко"), fold_word("чук"),  fold_word("юк"),
                                                      fold_word("ян"),  fold_word("их"),   fold_word("ых"),
                                                      fold_word("вич"), fold_word("швили")};
@@ -109,7 +110,10 @@ class Search {
     if (!word.capital || word.latin || word.initial || word.text.size() < 2) return false;
     if (is_common_word(word.text)) return false;
     if (is_given_name(word.text)) return true;
-    if (!shape.surname || shape.doubtful || word.text.size() < 3 || shape_of(word.text).surname) return false;
+    if (!shape.surname || shape.doubtful || word.text.size() < 3) return false;
+    // «Аделина» ends like a surname as well.
+    const NameShape own = shape_of(word.text);
+    if (own.surname && (own.strong || !shape.strong)) return false;
     // A word that nobody knows: the beginning of a sentence has a capital letter for another reason.
     return shape.strong ||
            (shape.stem > 4 && (!word.sentence || word.text.size() > 3) && words_[surname].text.size() > 5);
@@ -129,7 +133,18 @@ class Search {
   bool names_a_thing(const Span& span) const {
     const std::size_t behind = span.last + 1;
     return (behind < words_.size() && !words_[behind].sentence && names_things_behind(words_[behind].text)) ||
-           (span.first > 0 && names_things_before(words_[span.first - 1].text));
+           (span.first > 0 && names_things_before(words_[span.first - 1].text)) || bears_the_name(span);
+  }
+
+  // «носит имя Героя Советского Союза …», «имени народного поэта …»
+  bool bears_the_name(const Span& span) const {
+    static const std::string of_the_name = fold_word("имени"), name = fold_word("имя");
+    for (std::size_t i = span.first; i > 0 && span.first - i < 5 && !words_[i].sentence; --i) {
+      if (words_[i].gap & gap_comma) return false;
+      const std::string_view word = words_[i - 1].text;
+      if (word == of_the_name || word == name) return true;
+    }
+    return false;
   }
 
   // Any two words of the name, and the one beside it: «Льва Николаевича Толстого».

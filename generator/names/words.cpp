@@ -127,9 +127,9 @@ Sign sign_of(char32_t c) {
 // Abbreviations whose dot ends no sentence.
 bool is_abbreviation(std::string_view folded) {
   static const std::array<std::string, 19> all = {
-      fold_word("ул"), fold_word("им"),   fold_word("г"),   fold_word("с"), fold_word("д"),
-      fold_word("кв"), fold_word("т"),    fold_word("ж"),   fold_word("м"), fold_word("р"),
-      fold_word("пр"), fold_word("стр"),  fold_word("тел"), fold_word("к"), fold_word("ст"),
+      fold_word("ул"), fold_word("им"),   fold_word("г"),    fold_word("с"),  fold_word("д"),
+      fold_word("кв"), fold_word("т"),    fold_word("ж"),    fold_word("м"),  fold_word("р"),
+      fold_word("пр"), fold_word("стр"),  fold_word("тел"),  fold_word("к"),  fold_word("ст"),
       fold_word("гр"), fold_word("проф"), fold_word("акад"), fold_word("зам")};
   return std::ranges::find(all, folded) != all.end();
 }

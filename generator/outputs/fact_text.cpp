@@ -79,6 +79,13 @@ FactText quote_fact(const SiteContext& site, std::string_view path, Locale local
   if (value->get("ky") && read_bilingual(value).in(locale).empty()) {
     text.lang = locale == Locale::ky ? Locale::ru : Locale::ky;
   }
+  // school/director#person: the name, as far as the consent register lets it be said (ICT-21).
+  const Person* person = value->is_scalar() ? site.model.person(value->text) : nullptr;
+  if (person) {
+    const PublicPerson shown = site.facts.consents.publish(*person);
+    text.value = shown.name_withheld() ? shown.post().best(locale) : shown.full_name(locale);
+    return text;
+  }
   text.value = in_words(*value, locale, schema);
   return text;
 }

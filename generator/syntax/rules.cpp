@@ -197,6 +197,17 @@ const Rule csv_no_header{
      "Write the names of the columns in the first line"},
     why_table};
 
+const Rule csv_missing_column{
+    "csv-missing-column",
+    Severity::blocks,
+    "",
+    {"Таблицада «{found}» тилкеси жок", "В таблице нет столбца «{found}»",
+     "The table has no column “{found}”"},
+    {"«{found}» деген тилке", "столбец «{found}»", "a column “{found}”"},
+    {"Биринчи сапка тилкенин аталышын жазыңыз", "Напишите название столбца в первой строке",
+     "Write the name of the column in the first line"},
+    why_table};
+
 const Rule csv_column_name{
     "csv-column-name",
     Severity::blocks,
@@ -287,6 +298,7 @@ std::span<const Rule* const> syntax_rules() {
                                   &csv_after_quote,
                                   &csv_ragged_row,
                                   &csv_no_header,
+                                  &csv_missing_column,
                                   &csv_column_name,
                                   &json_syntax,
                                   &json_duplicate_key,

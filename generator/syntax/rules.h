@@ -50,7 +50,8 @@ extern const Rule csv_open_quote;
 extern const Rule csv_after_quote;
 extern const Rule csv_ragged_row;  // {found} cells in the row, {cells} in the header
 extern const Rule csv_no_header;
-extern const Rule csv_column_name;  // {found} a name that is empty or repeated, {number} of the column
+extern const Rule csv_missing_column;  // {found} its name
+extern const Rule csv_column_name;     // {found} a name that is empty or repeated, {number} of the column
 
 extern const Rule json_syntax;         // {found}
 extern const Rule json_duplicate_key;  // {found}

@@ -11,7 +11,7 @@ ORDER = ["base", "names", "source", "syntax", "schema", "content", "statistics",
 SIBLINGS = {("source", "syntax"), ("syntax", "source")}
 
 # The editor's modules, which see the whole generator. Their include path begins with "editor/".
-EDITOR = ["store", "audit", "repository", "accounts", "permissions", "drafts", "forms", "media", "journal", "preview", "messages", "publication", "upkeep", "actions", "views",
+EDITOR = ["store", "audit", "repository", "accounts", "permissions", "drafts", "forms", "media", "journal", "preview", "messages", "consents", "publication", "upkeep", "actions", "views",
           "http", "cli"]
 
 STANDARD = set("""

@@ -31,7 +31,8 @@ inline std::string bytes_of(const std::string& path) {
   return *demonstration()->read(*demonstration()->find(path));
 }
 
-inline std::unique_ptr<PreparedSite> prepare_demonstration(Edits edits, Date today = Date{2026, 11, 21}) {
+inline std::unique_ptr<PreparedSite> prepare_demonstration(Edits edits, Date today = Date{2026, 11, 21},
+                                                           PrivateNames names = {}) {
   static const struct Cache {
     std::string path = (std::filesystem::temp_directory_path() / "mektep-test-XXXXXX").string();
     Cache() { static_cast<void>(::mkdtemp(path.data())); }
@@ -43,6 +44,7 @@ inline std::unique_ptr<PreparedSite> prepare_demonstration(Edits edits, Date tod
   options.cache_folder = cache.path;
   options.today = today;
   options.jobs = 2;
+  options.private_names = std::move(names);
   return std::move(*prepare_site(std::move(options), make_overlay(demonstration(), std::move(edits))));
 }
 

@@ -17,6 +17,7 @@ void add_all_routes(Router& router, Services& services, const Origin& origin) {
       add_review_routes,           //
       add_publish_routes,          //
       add_message_routes,          //
+      add_consent_routes,          //
       add_entry_routes,            //
       add_media_routes,            //
       add_journal_routes,          //

@@ -14,6 +14,7 @@ void add_writing_api_routes(Router& router, Services& services, const Origin& or
 void add_review_routes(Router& router, Services& services);
 void add_publish_routes(Router& router, Services& services);
 void add_message_routes(Router& router, Services& services);
+void add_consent_routes(Router& router, Services& services);
 void add_entry_routes(Router& router, Services& services);
 void add_journal_routes(Router& router, Services& services);
 void add_media_routes(Router& router, Services& services);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "facts/publication.h"
 #include "media/pdf_properties.h"
+#include "media/picture_notes.h"
 #include "syntax/docx/docx.h"
 
 namespace mektep {
@@ -172,6 +173,14 @@ void say_file(const CheckInput& input, const Asset& asset, Speaker& speaker) {
     speaker.say(said, read->text, {});
     said.in = SaidIn::properties;
     speaker.say(said, read->properties, {});
+  } else if (asset.image && !Media::has_renditions(asset)) {
+    const SourceFile* file = site.snapshot.find(asset.path);
+    const auto bytes = file ? site.snapshot.read_asset(*file) : std::expected<std::string, SourceError>();
+    said.in = SaidIn::properties;
+    if (bytes) {
+      const std::string notes = picture_notes(*bytes);
+      speaker.say(said, notes, {});
+    }
   } else if (asset.type == FileType::svg || asset.type == FileType::text) {
     const SourceFile* file = site.snapshot.find(asset.path);
     const auto bytes = file ? site.snapshot.read_asset(*file) : std::expected<std::string, SourceError>();

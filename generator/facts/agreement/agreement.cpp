@@ -180,6 +180,18 @@ class Search {
   }
   bool near_name(std::size_t i) const { return i + 1 < end_ && words_[i + 1].capital; }
 
+  // The surname with the names and initials around it, back to the word `from`.
+  void add_name(std::size_t from, std::size_t surname) {
+    const auto belongs = [&](const TextWord& word) {
+      return word.initial || (word.capital && (is_given_name(word.text) || shape_of(word.text).patronymic));
+    };
+    std::size_t first = surname, last = surname;
+    while (first > from && belongs(words_[first - 1])) --first;
+    while (last + 1 < end_ && belongs(words_[last + 1])) ++last;
+    add(FactKind::director, first, last,
+        facts_.director.front().surname + " " + facts_.director.front().given);
+  }
+
   void judge_director(std::size_t i) {
     // The surname that follows within three words: «директор Асанов Б.», «директор – Бакыт Асанов».
     for (std::size_t at = i + 1; at < std::min(end_, i + 5); ++at) {
@@ -198,9 +210,7 @@ class Search {
       });
       const bool named = (at + 1 < end_ && (words_[at + 1].initial || is_given_name(words_[at + 1].text))) ||
                          words_[at - 1].initial || is_given_name(words_[at - 1].text) || at == i + 1;
-      if (!same && named)
-        add(FactKind::director, at, at,
-            facts_.director.front().surname + " " + facts_.director.front().given);
+      if (!same && named) add_name(i + 1, at);
       return;
     }
   }

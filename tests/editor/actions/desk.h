@@ -44,7 +44,8 @@ class Desk {
     database = std::move(
         *Database::open(scratch.path("state.db"),
                         std::array{account_migrations(), draft_migrations(), trash_migrations(),
-                                   publication_migrations(), message_migrations(), upkeep_migrations()}));
+                                   publication_migrations(), message_migrations(), upkeep_migrations(),
+                                   consent_migrations()}));
     audit_ = std::move(*AuditLog::open(scratch.path("audit.jsonl"), machine));
     accounts_.emplace(*database, machine);
     sessions_.emplace(*database, machine);
@@ -64,6 +65,7 @@ class Desk {
                        .audit = *audit_,
                        .build = [](const auto&, const auto&, const auto&) { return BuiltSite{}; }});
     inbox_.emplace(*database, machine);
+    private_register_.emplace(*database, machine);
     forms_ = std::move(*FormLibrary::load(MEKTEP_ROOT));
     factors_.emplace(*database, machine);
     throttle_.emplace(*database, machine);
@@ -100,6 +102,7 @@ class Desk {
                               .publisher = *publisher_,
                               .reports = *reports_,
                               .inbox = *inbox_,
+                              .private_register = *private_register_,
                               .forms = *forms_,
                               .workshop = *workshop_,
                               .uploads = *uploads_,
@@ -135,6 +138,7 @@ class Desk {
   std::optional<Releases> releases_;
   std::optional<Publisher> publisher_;
   std::optional<Inbox> inbox_;
+  std::optional<PrivateRegister> private_register_;
   std::unique_ptr<FormLibrary> forms_;
   std::optional<Workshop> workshop_;
   std::optional<PendingUploads> uploads_;

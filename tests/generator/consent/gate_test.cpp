@@ -99,6 +99,32 @@ TEST_CASE("nothing of a person whose consent has ended stands in any file of the
   }
 }
 
+TEST_CASE("on the day a consent ends the site is published without the person, texts by name included") {
+  Edits edits = planted_by_id(consent_yaml);
+  const std::string teacher = bytes_of("people/aigul-duishonbekova.yaml");
+  const std::size_t education = teacher.find("education:");
+  edits.front().second =
+      *edits.front().second + teacher.substr(education, teacher.find("consent:") - education);
+  edits.emplace_back("news/2026/named/index.ky.md",
+                     "---\ntitle: Сабак\ndate: 2026-11-01\n---\n\nСабакты **Кыяз**бекова\nСайрагүл өттү.\n");
+  edits.emplace_back("news/2026/titled/index.ky.md",
+                     "---\ntitle: Кыязбекованын классы\ndate: 2026-11-01\n---\n\nТекст.\n");
+  const std::shared_ptr<const PreparedSite> site = prepare_demonstration(edits);
+  for (const Finding& finding : site->findings)
+    if (finding.blocks()) UNSCOPED_INFO(finding.place.file << ": " << finding.message(Language::en));
+  CHECK(PublishableSite::pass(site));
+  CHECK(site->facts.withheld_texts.size() == 2);
+  const auto files = render_all(*site);
+  for (const std::string& trace : traces()) {
+    INFO(trace);
+    CHECK(files_with(files, trace).empty());
+  }
+  // The day before, all of it is public.
+  const auto earlier = render_all(*prepare_demonstration(edits, Date{2026, 11, 20}));
+  CHECK(files_with(earlier, "Сабак").size() > 1);
+  CHECK(files_with(earlier, "Кыязбекованын классы").size() > 2);
+}
+
 TEST_CASE("the same person stands in many files while the consent is in force") {
   const std::string lasting = replace_all(consent_yaml, "until: 2026-11-20", "until: 2027-08-31");
   const auto site = render_all(*prepare_demonstration(planted_by_id(lasting)));

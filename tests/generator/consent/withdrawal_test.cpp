@@ -30,9 +30,9 @@ TEST_CASE("a withdrawal takes an employee off the site and leaves no trace") {
   const auto before = prepare_demonstration({});
   const auto plan = plan_withdrawal(*before, before->model.person("gulnara-asanova")->consent);
   REQUIRE(plan);
-  CHECK(find_traces(*plan, *before).size() > 5);
+  CHECK(find_traces(plan->traces, *before).size() > 5);
   const auto site = after({}, *plan);
-  CHECK(find_traces(*plan, *site).empty());
+  CHECK(find_traces(plan->traces, *site).empty());
   CHECK(PublishableSite::pass(site));
   const std::string* record = edited(*plan, "consents/c-0014.yaml");
   REQUIRE(record);
@@ -49,7 +49,7 @@ TEST_CASE("a text that names the employee becomes a draft") {
   const std::string* text = edited(*plan, "news/2026/named/index.ky.md");
   REQUIRE(text);
   CHECK(text->starts_with("---\ndraft: true\ntitle: Сабак\n"));
-  CHECK(find_traces(*plan, *after(named, *plan)).empty());
+  CHECK(find_traces(plan->traces, *after(named, *plan)).empty());
 }
 
 TEST_CASE("pictures of a pupil go with their references, and the text stays") {
@@ -69,11 +69,11 @@ TEST_CASE("pictures of a pupil go with their references, and the text stays") {
   const auto before = prepare_demonstration(shown);
   const auto plan = plan_withdrawal(*before, "c-0991");
   REQUIRE(plan);
-  CHECK_FALSE(find_traces(*plan, *before).empty());
+  CHECK_FALSE(find_traces(plan->traces, *before).empty());
   CHECK(*edited(*plan, "news/2026/shown/index.ky.md") ==
         "---\ntitle: Мелдеш\ndate: 2026-11-01\n---\n\nМелдеш өттү. \n\nАягы.\n");
   const auto site = after(shown, *plan);
-  CHECK(find_traces(*plan, *site).empty());
+  CHECK(find_traces(plan->traces, *site).empty());
   CHECK(site->model.asset("news/2026/shown/face.jpg") == nullptr);
   CHECK(site->model.consent("c-0991")->withdrawn == Date{2026, 11, 21});
 }

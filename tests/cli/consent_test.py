@@ -1,0 +1,215 @@
+"""The consent register on the command line: a withdrawal from a site that is published, bytes of Git LFS, compressed twins, the report
+of a day, names that stand in no repository, one-step repairs, files that are too large."""
+import gzip
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import unittest
+
+from support import Folder, ROOT, run
+
+TODAY = ["--today", "2026-11-21"]
+PUPIL = """subject: pupil
+pseudonym: pupil-0042
+representative: parent
+scopes: [news, photo]
+covers: [name, photo]
+from: 2026-09-01
+until: 2027-06-30
+evidence: {number: "09-91", date: 2026-09-01}
+risks_explained: {by: nurbek-sydykov, on: 2026-09-01}
+"""
+NEWS = """---
+title: Мелдеш өттү
+date: 2026-11-01
+image: winner.jpg
+consents: [c-0991]
+---
+
+Чомоева Бегимай биринчи орунду алды.
+"""
+SIDECAR = """alt: {ky: Жеңүүчү кубок менен, ru: Победитель с кубком}
+people: [c-0991]
+stated_by: nurbek-sydykov
+stated_on: 2026-11-10
+"""
+
+
+def git(folder, *words, day="2026-11-10"):
+    moment = f"{day}T12:00:00+06:00"
+    clean = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+    subprocess.run(["git", "-C", folder, "-c", "user.name=Test", "-c", "user.email=t@example.kg", *map(str, words)], env=clean,
+                   check=True, capture_output=True)
+
+
+def write(path, data):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+
+def make_school(folder):
+    """The demonstration school with a pupil in the news, whose photograph is an object of Git LFS; committed on two days."""
+    school = folder / "school"
+    shutil.copytree(ROOT / "content", school)
+    site = school / "site.yaml"
+    write(site, site.read_text(encoding="utf-8").replace("theme: default", "theme: default\ncompress: [gzip]"))
+    git(school, "init", "-q")
+    git(school, "add", "-A")
+    git(school, "commit", "-qm", "first", day="2026-10-01")
+    photo = (school / "people/gulnara-asanova.jpg").read_bytes() + b"another"
+    oid = hashlib.sha256(photo).hexdigest()
+    write(school / ".git/lfs/objects" / oid[:2] / oid[2:4] / oid, photo)
+    news = school / "news/2026/jenish"
+    write(news / "winner.jpg", f"version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize {len(photo)}\n")
+    write(news / "winner.jpg.yaml", SIDECAR)
+    write(news / "index.ky.md", NEWS)
+    write(school / "consents/c-0991.yaml", PUPIL)
+    git(school, "add", "-A")
+    git(school, "commit", "-qm", "second", day="2026-11-12")
+    write(folder / "pupils.csv", "pseudonym,surname,given\npupil-0042,Чомоева,Бегимай\n")
+    return school, oid
+
+
+def files_with(folder, *traces):
+    found = set()
+    for path in folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            if path.suffix == ".gz":
+                data += gzip.decompress(data)
+            if any(trace.encode() in data or trace in path.name for trace in traces):
+                found.add(path.relative_to(folder).as_posix())
+    return sorted(found)
+
+
+class ConsentTest(unittest.TestCase):
+    def build(self, school, site, *words, today="2026-11-21", code=0):
+        done = run("build", school, "-o", site, "--no-cache", "--lang", "en", "--today", today, *words)
+        self.assertEqual(done.returncode, code, done.stdout[-3000:] + done.stderr)
+        return done
+
+    def test_a_withdrawal_from_a_published_site_leaves_nothing(self):
+        with Folder() as folder:
+            school, oid = make_school(folder)
+            site, names = folder / "site", ["--pupils", folder / "pupils.csv"]
+            self.build(school, site, *names)
+            traces = ["Чомоева", "jenish"]
+            before = files_with(site, *traces)
+            self.assertTrue(any(file.endswith(".gz") for file in before), before)
+            for kind in ("index.html", ".xml", ".json"):
+                self.assertTrue(any(file.endswith(kind) for file in before), kind)
+            object_file = school / ".git/lfs/objects" / oid[:2] / oid[2:4] / oid
+            command = ["consent", "withdraw", "c-0991", "--repo", school, "--lang", "en", "--site", site, "--no-cache", *names, *TODAY]
+            dry = run(*command, "--dry-run")
+            self.assertEqual(dry.returncode, 0, dry.stderr)
+            for what in (oid, "news/2026/jenish/winner.jpg", "consents/c-0991.yaml", ".html.gz", "jaz-bulak.school.example"):
+                self.assertIn(what, dry.stdout)
+            self.assertTrue(object_file.is_file())
+            done = run(*command)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertFalse(object_file.exists())
+            self.assertNotIn("Чомоева", done.stdout)
+            self.build(school, site, *names)
+            self.assertEqual(files_with(site, *traces), [])
+            record = (school / "consents/c-0991.yaml").read_text(encoding="utf-8")
+            self.assertIn("withdrawn: 2026-11-21", record)
+            # The same picture, cropped and compressed anew, is known again.
+            crop = ROOT / "tests/golden/picture-reused/pages/golden/crop.jpg"
+            write(school / "news/2026/jenish/other.jpg", crop.read_bytes())
+            write(school / "news/2026/jenish/other.jpg.yaml", SIDECAR.replace("[c-0991]", "nobody-recognisable"))
+            check = run("check", school, "--lang", "en", "--format", "json", "--no-cache", *TODAY)
+            self.assertEqual(check.returncode, 1)
+            self.assertIn("picture-reused", check.stdout)
+
+    def test_on_the_day_a_consent_ends_the_next_build_is_without_it(self):
+        with Folder() as folder:
+            school, _ = make_school(folder)
+            site, names = folder / "site", ["--pupils", folder / "pupils.csv"]
+            self.build(school, site, *names, today="2027-06-30")
+            self.assertTrue(files_with(site, "Чомоева"))
+            self.build(school, site, *names, today="2027-07-01")
+            self.assertEqual(files_with(site, "Чомоева", "jenish"), [])
+
+    def test_a_name_that_only_the_table_knows_stops_the_publication(self):
+        with Folder() as folder:
+            school, _ = make_school(folder)
+            write(school / "news/2026/eki/index.ky.md", NEWS.replace("consents: [c-0991]\n", "").replace("image: winner.jpg\n", ""))
+            done = self.build(school, folder / "site", "--pupils", folder / "pupils.csv", code=1)
+            self.assertIn("pupil-0042", done.stdout)
+            self.assertNotIn("Чомоева", done.stdout)
+            write(folder / "pupils.csv", "pseudonym,surname\n")
+            done = run("check", school, "--pupils", folder / "pupils.csv", "--lang", "en")
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("given", done.stderr)
+
+    def test_the_report_of_a_day_tells_what_was_published_then(self):
+        with Folder() as folder:
+            school, _ = make_school(folder)
+
+            def report(*words):
+                done = run("consent", "report", "--repo", school, "--format", "json", "--no-cache", *words)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                value = json.loads(done.stdout)
+                return value, {row["what"] for row in value["published"]}
+
+            first = report("--at", "2026-10-15")
+            self.assertEqual(first[0]["day"], "2026-10-15")
+            self.assertNotIn("news/2026/jenish", first[1])
+            self.assertIn("people/gulnara-asanova.yaml", first[1])
+            second = report("--at", "2026-11-20")
+            self.assertIn("news/2026/jenish", second[1])
+            row = next(row for row in second[0]["published"] if row["what"] == "news/2026/jenish/winner.jpg")
+            self.assertEqual((row["consent"], row["subject"], row["paper"], row["until"]),
+                             ("c-0991", "pupil-0042", "09-91, 2026-09-01", "2027-06-30"))
+            by_revision = report("--at", "HEAD~1", *TODAY)
+            self.assertNotIn("news/2026/jenish", by_revision[1])
+            self.assertEqual(run("consent", "report", "--repo", school, "--at", "1999-01-01").returncode, 2)
+            self.assertEqual(run("consent", "report", "--repo", school, "--at", "nonsense").returncode, 2)
+
+    def test_what_contradicts_a_fact_is_repaired_in_one_step(self):
+        with Folder() as folder:
+            school = folder / "school"
+            shutil.copytree(ROOT / "content", school)
+            page = school / "pages/tarykh-x/index.ru.md"
+            text = ("---\ntitle: История\nsummary: Школа основана в 1902 году.\norder: 99\n---\n\nШкола основана в 1902 году. "
+                    "Директор школы – Эшимов Данияр Токтогулович.\n\nПочта: info@jaz-bulak.school.example.\n")
+            write(page, text)
+            write(page.with_name("index.ky.md"), "---\ntitle: Тарыхы\norder: 99\n---\n\nМектеп 1902-жылы негизделген.\n")
+            dry = run("repair", school, "--dry-run", "--lang", "en", "--no-cache", *TODAY)
+            self.assertIn("«1902» →", dry.stdout)
+            self.assertEqual(page.read_text(encoding="utf-8"), text)
+            done = run("repair", school, "--lang", "en", "--no-cache", *TODAY)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            mended = page.read_text(encoding="utf-8")
+            self.assertIn('основана в {{< fact path="school/organisation#founded" >}} году.', mended)
+            self.assertIn('Директор школы – {{< fact path="school/director#person" >}}.', mended)
+            self.assertNotIn("info@", mended)
+            self.assertNotIn("summary: Школа основана в 1902", mended)
+            self.assertNotIn("summary: Школа основана в {{", mended)
+            check = run("check", school, "--lang", "en", "--no-cache", *TODAY)
+            self.assertEqual(check.returncode, 0, check.stdout)
+            self.build(school, folder / "site")
+            page = (folder / "site/ru/tarykh-x/index.html").read_text(encoding="utf-8")
+            self.assertRegex(page, r"основана в <span[^>]*>\d{4}</span> году")
+
+    def test_a_pdf_of_200_megabytes_is_told_and_costs_little(self):
+        with Folder() as folder:
+            school = folder / "school"
+            shutil.copytree(ROOT / "content", school)
+            write(school / "documents/big/document.yaml", "type: other\ntitle: {ky: Чоң файл, ru: Большой файл}\ndate: 2026-09-01\n"
+                                                          "files:\n  - {file: big.pdf, language: ky}\n")
+            with open(school / "documents/big/big.pdf", "wb") as file:
+                file.write(b"%PDF-1.4\n")
+                for _ in range(200):
+                    file.write(b"%" + b"x" * 1048574 + b"\n")
+                file.write(b"%%EOF\n")
+            done = run("check", school, "--lang", "en", "--format", "json", "--no-cache", *TODAY)
+            rules = {finding["rule"] for finding in json.loads(done.stdout)["findings"] if "big.pdf" in finding.get("file", "")}
+            self.assertIn("content-asset-too-big", rules)
+            self.assertIn("media-pdf-unreadable", rules)
+
+
+if __name__ == "__main__":
+    unittest.main()
