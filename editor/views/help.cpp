@@ -26,7 +26,7 @@ std::optional<std::string> read(const std::string& file) {
 }
 
 // The first part of a screen's address and the page that explains the screen.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> explained{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> explained{{
     {"write", "write"},
     {"entries", "write"},
     {"edit", "forms"},

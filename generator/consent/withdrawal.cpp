@@ -201,6 +201,7 @@ class Plan {
       step(Kind::picture, path);
       plan_.edits.emplace_back(path, std::nullopt);
       const Asset* asset = model_.asset(path);
+      plan_.keys.push_back(asset->digest.hex());
       if (!asset->sidecar.empty()) plan_.edits.emplace_back(asset->sidecar, std::nullopt);
       if (const auto publishable = site_.facts.consents.publish(*asset)) {
         if (const Picture* picture = site_.media.picture(*publishable))
@@ -279,10 +280,16 @@ std::expected<void, Finding> carry_out(const Withdrawal& withdrawal, const std::
 void erase(const Withdrawal& withdrawal, const std::string& cache_folder) {
   std::error_code ignored;
   for (const std::string& object : withdrawal.objects) fs::remove(object, ignored);
-  // Renditions are named by recipes; whichever are of this picture, all can be made again.
+  // DIR/<recipe>/<first 2 digits of the key>/<key>…
   if (cache_folder.empty()) return;
-  for (const fs::directory_entry& entry : fs::directory_iterator(cache_folder, ignored)) {
-    if (entry.path().filename().string().starts_with("rendition-")) fs::remove_all(entry.path(), ignored);
+  for (const fs::directory_entry& recipe : fs::directory_iterator(cache_folder, ignored)) {
+    for (const std::string& key : withdrawal.keys) {
+      const fs::path folder = recipe.path() / key.substr(0, 2);
+      std::vector<fs::path> made;
+      for (const fs::directory_entry& file : fs::directory_iterator(folder, ignored))
+        if (file.path().filename().string().starts_with(key)) made.push_back(file.path());
+      for (const fs::path& file : made) fs::remove(file, ignored);
+    }
   }
 }
 

@@ -36,6 +36,7 @@ struct Withdrawal {
   std::vector<std::pair<std::string, std::optional<std::string>>> edits;
   std::vector<WithdrawalStep> steps;
   std::vector<std::string> objects;  // absolute paths
+  std::vector<std::string> keys;     // under which the cache keeps what was made of the pictures
   Traces traces;                     // what may not stand in any file of the site any longer
 };
 

@@ -5,10 +5,12 @@ import json
 import pathlib
 import re
 import shutil
+import struct
 import subprocess
 import tempfile
 import time
 import unittest
+import zlib
 
 from school import ROOT, School, person
 
@@ -29,7 +31,7 @@ consents: [c-0991]
 
 Чомоева Бегимай биринчи орунду алды.
 
-![Жеңүүчү](winner.jpg)
+![Жеңүүчү](winner.png)
 """
 SIDECAR = """alt: {ky: Жеңүүчү кубок менен, ru: Победитель с кубком}
 people: [c-0991]
@@ -45,6 +47,28 @@ order: 99
 """
 
 
+def picture(left=0, top=0, width=240, height=240):
+    """A PNG of light and dark patches like no picture of the school, or a part of it."""
+    def noise(x, y):
+        return zlib.crc32(struct.pack(">II", x, y)) % 256
+
+    def light(x, y):
+        value = 0
+        for size, weight in ((48, 0.5), (24, 0.3), (12, 0.2)):
+            i, j, u, v = x // size, y // size, x % size / size, y % size / size
+            value += weight * ((1 - v) * ((1 - u) * noise(i, j) + u * noise(i + 1, j)) +
+                               v * ((1 - u) * noise(i, j + 1) + u * noise(i + 1, j + 1)))
+        return int(value)
+
+    rows = b"".join(b"\0" + bytes(light(x, y) for x in range(left, left + width)) for y in range(top, top + height))
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
 def school_folder(place):
     """The demonstration school with a pupil in the news."""
     folder = pathlib.Path(place) / "content"
@@ -52,8 +76,8 @@ def school_folder(place):
     news = folder / "news/2026/jenish"
     news.mkdir(parents=True)
     (news / "index.ky.md").write_text(NEWS, encoding="utf-8")
-    (news / "winner.jpg").write_bytes((folder / "people/gulnara-asanova.jpg").read_bytes() + b"another")
-    (news / "winner.jpg.yaml").write_text(SIDECAR, encoding="utf-8")
+    (news / "winner.png").write_bytes(picture())
+    (news / "winner.png.yaml").write_text(SIDECAR, encoding="utf-8")
     (folder / "consents/c-0991.yaml").write_text(PUPIL, encoding="utf-8")
     return folder
 
@@ -155,7 +179,7 @@ class Consents(unittest.TestCase):
         self.publish()
         self.wait_for_site()
         self.assertTrue(files_with(self.site, "Чомоева"))
-        text = NEWS.replace("consents: [c-0991]\n", "").replace("![Жеңүүчү](winner.jpg)\n", "")
+        text = NEWS.replace("consents: [c-0991]\n", "").replace("![Жеңүүчү](winner.png)\n", "")
         entry = "news/2026/ekinchi"
         self.save(entry, text)
         for _ in range(300):
@@ -194,7 +218,7 @@ class Consents(unittest.TestCase):
         self.assertTrue(files_with(self.site, *traces))
         self.assertEqual(self.reader.get("/consents/c-0991/withdraw").status, 403)
         page = self.editor.get("/consents/c-0991/withdraw").text
-        for what in ("news/2026/jenish/winner.jpg", "consents/c-0991.yaml", "news/jenish/index.html"):
+        for what in ("news/2026/jenish/winner.png", "consents/c-0991.yaml", "news/jenish/index.html"):
             self.assertIn(what, page)
         answer = self.editor.post("/consents/c-0991/withdraw")
         self.assertEqual(answer.status, 303, answer.text)
