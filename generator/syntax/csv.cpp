@@ -170,4 +170,12 @@ CsvTable parse_csv(std::string_view text, const std::string& file, Findings& fin
   return table;
 }
 
+std::optional<std::size_t> find_column(const CsvTable& table, std::string_view name, const std::string& file,
+                                       Findings& findings) {
+  const auto column = std::ranges::find(table.header, name, &CsvCell::text);
+  if (column != table.header.end()) return static_cast<std::size_t>(column - table.header.begin());
+  findings.emplace_back(rules::csv_missing_column, Place{file, {1, 1}}, "", std::string(name));
+  return std::nullopt;
+}
+
 }  // namespace mektep
