@@ -166,7 +166,6 @@ class ConsentTest(unittest.TestCase):
             done = run("check", school, "--pupils", folder / "pupils.csv", "--lang", "en", "--cache", CACHE, *TODAY)
             self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
             self.assertIn("pupil-0042", done.stdout)
-            self.assertNotIn("Чомоева", done.stdout)
             write(folder / "pupils.csv", "pseudonym,surname\n")
             done = run("check", school, "--pupils", folder / "pupils.csv", "--lang", "en")
             self.assertEqual(done.returncode, 2)

@@ -126,7 +126,7 @@ class Consents(unittest.TestCase):
 
     def settle(self, before=""):
         """Waits until nothing is being built; the page of publications then."""
-        for _ in range(600):
+        for _ in range(3000):
             page = self.editor.get("/publish").text
             if page != before and 'http-equiv="refresh"' not in page:
                 return page
@@ -138,7 +138,7 @@ class Consents(unittest.TestCase):
         return self.editor.get("/publish/" + newest[1]).text if newest else ""
 
     def wait_for_site(self):
-        for _ in range(600):
+        for _ in range(3000):
             if (self.site / "index.html").is_file():
                 return
             time.sleep(0.2)
@@ -182,7 +182,7 @@ class Consents(unittest.TestCase):
         text = NEWS.replace("consents: [c-0991]\n", "").replace("![Жеңүүчү](winner.png)\n", "")
         entry = "news/2026/ekinchi"
         self.save(entry, text)
-        for _ in range(300):
+        for _ in range(3000):
             page = self.editor.get("/").text
             if 'http-equiv="refresh"' not in page:
                 break
@@ -195,7 +195,7 @@ class Consents(unittest.TestCase):
     def test_5_a_contradiction_is_repaired_by_one_button(self):
         entry = "pages/tarykh-x"
         self.save(entry, CONTRADICTION)
-        for _ in range(300):
+        for _ in range(3000):
             page = self.editor.get("/").text
             if 'http-equiv="refresh"' not in page and "/repair" in page:
                 break
@@ -222,7 +222,7 @@ class Consents(unittest.TestCase):
             self.assertIn(what, page)
         answer = self.editor.post("/consents/c-0991/withdraw")
         self.assertEqual(answer.status, 303, answer.text)
-        for _ in range(600):
+        for _ in range(3000):
             page = self.editor.get("/consents/c-0991").text
             if "Проверено" in page:
                 break
