@@ -8,6 +8,12 @@ using namespace mektep::editor;
 
 namespace {
 
+std::string fresh_folder() {
+  std::string path = (std::filesystem::temp_directory_path() / "mektep-names-XXXXXX").string();
+  REQUIRE(::mkdtemp(path.data()));
+  return path;
+}
+
 struct State {
   State() {
     machine.milliseconds = [this] { return now * 1000; };
@@ -19,11 +25,7 @@ struct State {
     database.reset();
     std::filesystem::remove_all(folder);
   }
-  std::string folder = [] {
-    std::string path = (std::filesystem::temp_directory_path() / "mektep-names-XXXXXX").string();
-    REQUIRE(::mkdtemp(path.data()));
-    return path;
-  }();
+  std::string folder = fresh_folder();
   std::int64_t now = 1'800'000'000;
   Machine machine;
   std::unique_ptr<Database> database;
