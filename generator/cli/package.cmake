@@ -1,5 +1,4 @@
 # What is installed, and the Debian package. Included by the CMakeLists.txt at the top.
-include(GNUInstallDirs)
 
 set(cli ${CMAKE_SOURCE_DIR}/generator/cli)
 set_source_files_properties(${cli}/version.cpp TARGET_DIRECTORY mektep_cli
