@@ -87,7 +87,7 @@ def make_school(folder):
     photo = picture()
     oid = hashlib.sha256(photo).hexdigest()
     write(school / ".git/lfs/objects" / oid[:2] / oid[2:4] / oid, photo)
-    news = school / "news/2026/jenish"
+    news = school / "news/2026/jengish"
     write(news / "winner.png", f"version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize {len(photo)}\n")
     write(news / "winner.png.yaml", SIDECAR)
     write(news / "index.ky.md", NEWS)
@@ -121,16 +121,16 @@ class ConsentTest(unittest.TestCase):
             school, oid = make_school(folder)
             site, names = folder / "site", ["--pupils", folder / "pupils.csv"]
             self.build(school, site, *names)
-            traces = ["Чомоева", "jenish"]
+            traces = ["Чомоева", "jengish"]
             before = files_with(site, *traces)
             self.assertTrue(any(file.endswith(".gz") for file in before), before)
-            for kind in ("index.html", ".xml", ".json"):
+            for kind in ("index.html", ".xml", ".js"):
                 self.assertTrue(any(file.endswith(kind) for file in before), kind)
             object_file = school / ".git/lfs/objects" / oid[:2] / oid[2:4] / oid
             command = ["consent", "withdraw", "c-0991", "--repo", school, "--lang", "en", "--site", site, "--cache", CACHE, *names, *TODAY]
             dry = run(*command, "--dry-run")
             self.assertEqual(dry.returncode, 0, dry.stderr)
-            for what in (oid, "news/2026/jenish/winner.png", "consents/c-0991.yaml", ".html.gz", "jaz-bulak.school.example"):
+            for what in (oid, "news/2026/jengish/winner.png", "consents/c-0991.yaml", ".html.gz", "jaz-bulak.school.example"):
                 self.assertIn(what, dry.stdout)
             self.assertTrue(object_file.is_file())
             done = run(*command)
@@ -142,8 +142,8 @@ class ConsentTest(unittest.TestCase):
             record = (school / "consents/c-0991.yaml").read_text(encoding="utf-8")
             self.assertIn("withdrawn: 2026-11-21", record)
             # The same picture, cropped and compressed anew, is known again.
-            write(school / "news/2026/jenish/other.png", picture(30, 20, 190, 200))
-            write(school / "news/2026/jenish/other.png.yaml", SIDECAR.replace("[c-0991]", "nobody-recognisable"))
+            write(school / "news/2026/jengish/other.png", picture(30, 20, 190, 200))
+            write(school / "news/2026/jengish/other.png.yaml", SIDECAR.replace("[c-0991]", "nobody-recognisable"))
             check = run("check", school, "--lang", "en", "--format", "json", "--cache", CACHE, *TODAY)
             self.assertEqual(check.returncode, 1)
             self.assertIn("picture-reused", check.stdout)
@@ -157,7 +157,7 @@ class ConsentTest(unittest.TestCase):
             self.build(school, site, *names, today="2026-11-20")
             self.assertTrue(files_with(site, "Чомоева"))
             self.build(school, site, *names)
-            self.assertEqual(files_with(site, "Чомоева", "jenish"), [])
+            self.assertEqual(files_with(site, "Чомоева", "jengish"), [])
 
     def test_a_name_that_only_the_table_knows_stops_the_publication(self):
         with Folder() as folder:
@@ -183,15 +183,15 @@ class ConsentTest(unittest.TestCase):
 
             first = report("--at", "2026-10-15")
             self.assertEqual(first[0]["day"], "2026-10-15")
-            self.assertNotIn("news/2026/jenish", first[1])
+            self.assertNotIn("news/2026/jengish", first[1])
             self.assertIn("people/gulnara-asanova.yaml", first[1])
             second = report("--at", "2026-11-20")
-            self.assertIn("news/2026/jenish", second[1])
-            row = next(row for row in second[0]["published"] if row["what"] == "news/2026/jenish/winner.png")
+            self.assertIn("news/2026/jengish", second[1])
+            row = next(row for row in second[0]["published"] if row["what"] == "news/2026/jengish/winner.png")
             self.assertEqual((row["consent"], row["subject"], row["paper"], row["until"]),
                              ("c-0991", "pupil-0042", "09-91, 2026-09-01", "2027-06-30"))
             by_revision = report("--at", "HEAD~1", *TODAY)
-            self.assertNotIn("news/2026/jenish", by_revision[1])
+            self.assertNotIn("news/2026/jengish", by_revision[1])
             self.assertEqual(run("consent", "report", "--repo", school, "--at", "1999-01-01").returncode, 2)
             self.assertEqual(run("consent", "report", "--repo", school, "--at", "nonsense").returncode, 2)
 

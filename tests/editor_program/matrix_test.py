@@ -30,6 +30,8 @@ ALLOWED = {
     ("POST", "/api/v1/addresses/{id}"): WRITERS, ("POST", "/api/v1/conflicts/{id}"): WRITERS, ("POST", "/api/v1/trash/{id}"): WRITERS,
     ("POST", "/history/{id}"): WRITERS, ("POST", "/trash/{id}"): WRITERS, ("POST", "/delete/{id}"): WRITERS, ("POST", "/rename/{id}"): WRITERS,
     ("DELETE", "/api/v1/drafts/{id}"): DRAFTERS, ("POST", "/drafts/{id}"): DRAFTERS, ("POST", "/conflict/{id}"): WRITERS,
+    ("GET", "/consents/report"): ALL - {C}, ("POST", "/consents/{id}/name"): WRITERS, ("GET", "/consents/{id}/withdraw"): WRITERS,
+    ("POST", "/consents/{id}/withdraw"): WRITERS, ("POST", "/repair"): WRITERS,
     ("POST", "/edit/{id}"): WRITERS, ("GET", "/journal"): APPROVERS, ("POST", "/journal/preview"): {A}, ("POST", "/journal/import"): {A}, ("POST", "/journal/inspect"): APPROVERS,
     ("PUT", "/api/v1/drafts/{id}"): DRAFTERS, ("PUT", "/api/v1/writing/{id}"): DRAFTERS,
 }
@@ -53,6 +55,8 @@ def routes():
 
 
 def address(pattern):
+    if pattern.startswith("/consents/"):
+        return pattern.replace("{id}", "c-0001")
     numbered = any(pattern.startswith(start + "/") for start in NUMBERED)
     return re.sub(r"\{(\w+)\}", lambda name: "1" if numbered and name[1] == "id" else OBJECTS[name[1]], pattern)
 

@@ -144,6 +144,9 @@ Response show(Call& call, const Refusal* refusal = nullptr) {
 }
 
 Response name_pupil(Call& call) {
+  // Asked first, so that nobody learns which consents there are.
+  if (auto refusal = demand(call.services, *call.actor, Ability::write, "consent.name"))
+    return call.refused(*refusal);
   const auto model = load_register(call.services);
   if (!model) return call.refused(model.error());
   const Consent* consent = model->consent(call.request.capture("id"));
