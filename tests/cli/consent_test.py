@@ -165,6 +165,7 @@ class ConsentTest(unittest.TestCase):
             write(school / "news/2026/eki/index.ky.md", NEWS.replace("consents: [c-0991]\n", "").replace("image: winner.png\n", ""))
             done = run("check", school, "--pupils", folder / "pupils.csv", "--lang", "en", "--cache", CACHE, *TODAY)
             self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+            self.assertIn("[pupil-without-consent]", done.stdout)
             self.assertIn("pupil-0042", done.stdout)
             write(folder / "pupils.csv", "pseudonym,surname\n")
             done = run("check", school, "--pupils", folder / "pupils.csv", "--lang", "en")

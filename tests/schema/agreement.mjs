@@ -83,6 +83,8 @@ function sample(given, givenFile, { choice, whole, variant = 0 }) {
       if (variant && schema.format === 'relative-path') return `file-${variant}.jpg`;
       if (schema.format) return samples[schema.format];
       if (variant && String(schema['x-example']).startsWith('/')) return `${schema['x-example']}${variant}/`;
+      const hex = /^\^\[0-9a-f\]\{(\d+)\}\$$/.exec(schema.pattern);  // prints of pictures: as many signs of them
+      if (hex) return variant.toString(16).padStart(Number(hex[1]), '0');
       if (example ?? schema['x-example']) return String(example ?? schema['x-example']);
       return variant ? `Текст ${variant}` : 'Айгүл';
     }
