@@ -152,15 +152,20 @@ void settle_withdrawals(Ledger& ledger, Releases& releases, PrivateRegister& pri
   const auto open = private_register.open();
   const auto shown = ledger.shown();
   if (!open || !shown) return;
-  bool settled = false;
+  std::vector<std::int64_t> settled;
   for (const WithdrawalRecord& record : *open) {
     const bool through = record.publication == 0 || (*shown && (*shown)->id >= record.publication);
     if (!through) continue;
     if (!releases.shown().empty() && !find_traces(record.traces, releases.site()).empty()) continue;
-    settled |= private_register.confirm(record.id).has_value();
+    settled.push_back(record.id);
   }
-  // Earlier releases show what was taken back, and nobody may go back to them.
-  if (settled) releases.keep_newest(1);
+  if (settled.empty()) return;
+  // Earlier releases show what was taken back, and nobody may go back to them. They go first: what is
+  // confirmed says that they are gone, and a server stopped in between begins here again.
+  releases.keep_newest(1);
+  for (const std::int64_t id : settled) {
+    if (!private_register.confirm(id)) return;  // tried again after the next publication
+  }
 }
 
 }  // namespace mektep::editor
