@@ -183,8 +183,7 @@ class Form {
 }  // namespace
 
 std::optional<std::string> consent_form(const ContentModel& model, const SchemaSet& schemas,
-                                        std::string_view id, Date today,
-                                        std::string_view stylesheet) {
+                                        std::string_view id, Date today, std::string_view stylesheet) {
   const Consent* consent = model.consent(id);
   const Person* person = model.person(consent ? std::string_view(consent->person) : id);
   if (!consent && !person) return std::nullopt;

@@ -17,8 +17,7 @@ namespace mektep {
 // nullopt: neither has this id. `stylesheet` is the address of consent_form_style(); empty = it stands in the
 // page.
 std::optional<std::string> consent_form(const ContentModel& model, const SchemaSet& schemas,
-                                        std::string_view id, Date today,
-                                        std::string_view stylesheet = {});
+                                        std::string_view id, Date today, std::string_view stylesheet = {});
 std::string_view consent_form_style();
 
 }  // namespace mektep

@@ -32,7 +32,7 @@ bool is_kyrgyz_suffix(std::string_view rest);
 // A suffix that makes surnames («ов», «баев», «ская») or patronymics («ович», «овна») inside of a word.
 struct NameShape {
   bool surname = false;
-  bool strong = false;  // such an ending as hardly anything but a surname has: «бекова», «алиев»
+  bool strong = false;    // such an ending as hardly anything but a surname has: «бекова», «алиев»
   bool doubtful = false;  // «тин», «дин»: the Kyrgyz genitive of any word ends so, too
   bool patronymic = false;
   std::size_t stem = 0;  // bytes up to where endings begin

@@ -147,8 +147,8 @@ bool is_ambiguous(std::string_view text) {
 }
 
 std::string emit_key(std::string_view key, bool in_flow) {
-  const bool plain = may_be_plain(key, in_flow) && (key == "y" || !is_ambiguous(key)) && !key.starts_with("\xC2") &&
-                     !key.starts_with("\xE2");
+  const bool plain = may_be_plain(key, in_flow) && (key == "y" || !is_ambiguous(key)) &&
+                     !key.starts_with("\xC2") && !key.starts_with("\xE2");
   return plain ? std::string(key) : double_quoted(key);
 }
 

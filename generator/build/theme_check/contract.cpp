@@ -75,8 +75,7 @@ class Names {
       }
       if (use.name == "assets") unknown(rules::theme_unknown_asset, use, use.member, assets_);
       if (use.name == "page") unknown(rules::theme_unknown_name, use, use.member, page_, "page.");
-      if (use.name == "site")
-        unknown(rules::theme_unknown_name, use, use.member, site_, "site.");
+      if (use.name == "site") unknown(rules::theme_unknown_name, use, use.member, site_, "site.");
     }
     for (const ThemeWord& word : theme_.words) {
       const auto begins = [&](const std::string& prefix) { return word.key.starts_with(prefix); };

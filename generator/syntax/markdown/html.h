@@ -30,9 +30,9 @@ struct MarkdownHtmlOptions {
 };
 
 // What cmark-gfm makes of the same text in its safe mode, but for: ids of headings; raw HTML left out wholly;
-// a link without an address, or inside another, is only its text; tables in a section that scrolls, named after
-// the heading above it, with scope and classes instead of align; signs instead of form controls in task lists; footnotes by number, with
-// labels in the locale.
+// a link without an address, or inside another, is only its text; tables in a section that scrolls, named
+// after the heading above it, with scope and classes instead of align; signs instead of form controls in task
+// lists; footnotes by number, with labels in the locale.
 void render_markdown(std::string& out, const Markdown& tree, MarkdownHooks& hooks,
                      const MarkdownHtmlOptions& options);
 

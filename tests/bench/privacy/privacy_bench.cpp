@@ -78,7 +78,8 @@ int main(int argc, char** argv) {
   const int subjects = argc > 2 ? std::atoi(argv[2]) : 1;
   const unsigned threads = argc > 3 ? static_cast<unsigned>(std::atoi(argv[3])) : 2;
   std::vector<SchoolCounts> all;
-  for (std::size_t s = 0; s < schools; ++s) all.push_back(usual_school(static_cast<std::uint32_t>(s), subjects));
+  for (std::size_t s = 0; s < schools; ++s)
+    all.push_back(usual_school(static_cast<std::uint32_t>(s), subjects));
   std::atomic<std::size_t> cells = 0, hidden = 0, small = 0, blocked = 0;
   const auto start = std::chrono::steady_clock::now();
   mektep::parallel_for(
@@ -97,7 +98,7 @@ int main(int argc, char** argv) {
       },
       1);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  fmt::print("{} schools, {} cells, {} hidden ({} for their own sake), {} blocked: {:.2f} s on {} threads\n", schools,
-             cells.load(), hidden.load(), small.load(), blocked.load(), seconds, threads);
+  fmt::print("{} schools, {} cells, {} hidden ({} for their own sake), {} blocked: {:.2f} s on {} threads\n",
+             schools, cells.load(), hidden.load(), small.load(), blocked.load(), seconds, threads);
   return blocked == 0 ? 0 : 1;
 }

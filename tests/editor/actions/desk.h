@@ -41,11 +41,10 @@ class Desk {
  private:
   void start() {
     repository = scratch.open();
-    database = std::move(
-        *Database::open(scratch.path("state.db"),
-                        std::array{account_migrations(), draft_migrations(), trash_migrations(),
-                                   publication_migrations(), message_migrations(), upkeep_migrations(),
-                                   consent_migrations()}));
+    database = std::move(*Database::open(
+        scratch.path("state.db"),
+        std::array{account_migrations(), draft_migrations(), trash_migrations(), publication_migrations(),
+                   message_migrations(), upkeep_migrations(), consent_migrations()}));
     audit_ = std::move(*AuditLog::open(scratch.path("audit.jsonl"), machine));
     accounts_.emplace(*database, machine);
     sessions_.emplace(*database, machine);

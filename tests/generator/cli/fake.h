@@ -56,7 +56,8 @@ class FakeEngine final : public Engine {
     built.unchanged = 809;
     return built;
   }
-  std::expected<std::string, Finding> server_configuration(const Request& asked, std::string_view server) override {
+  std::expected<std::string, Finding> server_configuration(const Request& asked,
+                                                           std::string_view server) override {
     request = asked;
     return "configuration of " + std::string(server) + "\n";
   }

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "generator/syntax/syntax_testing.h"
 #include "syntax/rules.h"
 #include "syntax/yaml/reader.h"
-#include "generator/syntax/syntax_testing.h"
 
 using namespace mektep;
 using mektep::testing::dump;

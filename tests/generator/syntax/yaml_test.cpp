@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "syntax/rules.h"
 #include "generator/syntax/syntax_testing.h"
+#include "syntax/rules.h"
 
 using namespace mektep;
 using mektep::testing::dump;
