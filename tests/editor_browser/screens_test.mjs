@@ -58,6 +58,7 @@ async function tabTo(selector, most = 120) {
 }
 
 test("news is written, saved and undone with the keyboard alone", async () => {
+  await speak(page, school, "ky");
   await page.goto(school.base + "/");
   await page.keyboard.press("Tab");
   assert.ok(await page.evaluate(() => document.activeElement.matches(".skip")), "the way to the content comes first");
