@@ -76,7 +76,12 @@ int load(Loose& loose, const git_odb_backend* backend, const git_oid& id) {
   git_oid_fmt(name.data(), &id);
   std::ifstream file(own.objects + "/" + name.substr(0, 2) + "/" + name.substr(2), std::ios::binary);
   if (!file) return GIT_ENOTFOUND;
-  auto unpacked = unpack(std::string(std::istreambuf_iterator<char>(file), {}));
+  // read() tells of a disk that refuses; iterators of the stream would throw.
+  std::string packed, piece(std::size_t{64} << 10, '\0');
+  while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0)
+    packed.append(piece, 0, static_cast<std::size_t>(file.gcount()));
+  if (file.bad()) return GIT_ERROR;
+  auto unpacked = unpack(packed);
   auto parsed = unpacked ? parse(std::move(*unpacked)) : std::nullopt;
   if (!parsed) return damaged(id);
   loose = std::move(*parsed);
