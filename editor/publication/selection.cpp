@@ -32,6 +32,20 @@ std::expected<void, RepositoryError> lay_over(const Repository& repository, cons
 
 }  // namespace
 
+std::string_view code(Held::Why why) {
+  switch (why) {
+    case Held::Why::never_approved:
+      return "new";
+    case Held::Why::changed:
+      return "changed";
+    case Held::Why::removed:
+      return "removed";
+    case Held::Why::scheduled:
+      break;
+  }
+  return "scheduled";
+}
+
 bool needs_approval(std::string_view entry) {
   return !is_under(entry, "consents");
 }

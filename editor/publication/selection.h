@@ -26,6 +26,9 @@ struct Held {
   bool operator==(const Held&) const = default;
 };
 
+// "new", "changed", "removed" or "scheduled": what screens and the API call it.
+std::string_view code(Held::Why why);
+
 struct Selection {
   std::string revision;     // of the newest content
   std::vector<Edit> edits;  // what makes the newest content the approved one

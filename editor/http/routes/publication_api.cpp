@@ -17,20 +17,6 @@ namespace {
 constexpr std::size_t shown_publications = 100;
 constexpr std::size_t shown_messages = 500;
 
-std::string_view code(Held::Why why) {
-  switch (why) {
-    case Held::Why::never_approved:
-      return "new";
-    case Held::Why::changed:
-      return "changed";
-    case Held::Why::removed:
-      return "removed";
-    case Held::Why::scheduled:
-      break;
-  }
-  return "scheduled";
-}
-
 void write_review(JsonWriter& json, const Review* review) {
   if (review == nullptr) {
     json.null();

@@ -17,21 +17,6 @@ namespace {
 
 constexpr std::int64_t east_of_utc = 360 * 60;  // seconds: Asia/Bishkek
 
-std::string_view why(const Held& held, bool in_review) {
-  if (in_review) return "in_review";
-  switch (held.why) {
-    case Held::Why::never_approved:
-      return "new";
-    case Held::Why::changed:
-      return "changed";
-    case Held::Why::removed:
-      return "removed";
-    case Held::Why::scheduled:
-      return "scheduled";
-  }
-  return "";
-}
-
 // All that is not shown in its newest version, with the reviews that are open.
 Response list(Call& call) {
   Services& services = call.services;
@@ -52,7 +37,7 @@ Response list(Call& call) {
                       may_approve(call.actor->role, held.entry);
     rows.push_back(make_record({{"entry", held.entry},
                                 {"title", (held.why == Held::Why::removed ? former : names).of(held.entry)},
-                                {"state", std::string(why(held, asked))},
+                                {"state", std::string(asked ? "in_review" : code(held.why))},
                                 {"from", held.from},
                                 {"asked_by", asked ? review->name : std::string()},
                                 {"asked_at", asked ? review->created : std::int64_t{0}},

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "editor/actions/autosave_writing.h"
+#include "editor/http/json_answer.h"
 #include "editor/http/routes/routes.h"
 #include "facts/letters/letters.h"
 #include "syntax/file_type.h"
@@ -13,36 +14,10 @@ namespace {
 
 constexpr RouteOptions json_body{.max_body = 2u << 20, .raw = true};
 
-Response json(JsonWriter& writer, int status = 200) {
-  Response response;
-  response.status = status;
-  response.type = "application/json";
-  response.body = writer.take();
-  return response;
-}
-
-int status_of(Refusal::Kind kind) {
-  switch (kind) {
-    case Refusal::Kind::forbidden:
-      return 403;
-    case Refusal::Kind::not_found:
-      return 404;
-    case Refusal::Kind::invalid:
-      return 422;
-    case Refusal::Kind::conflict:
-      return 409;
-    case Refusal::Kind::too_many:
-      return 429;
-    case Refusal::Kind::failed:
-      return 503;
-  }
-  return 500;
-}
-
 Response refused_json(const Call& call, const Refusal& refusal) {
   JsonWriter writer;
   writer.begin_object().key("message").value(refusal.message.in(call.language)).end_object();
-  return json(writer, status_of(refusal.kind));
+  return json_answer(writer, status_of(refusal.kind));
 }
 
 // The entry of an address; empty when no text can lie there.
@@ -83,7 +58,7 @@ Response autosave(Call& call) {
   if (!version) return refused_json(call, version.error());
   JsonWriter writer;
   writer.begin_object().key("version").value(*version).end_object();
-  return json(writer);
+  return json_answer(writer);
 }
 
 Response preview(Call& call, const Origin& origin) {
@@ -109,7 +84,7 @@ Response preview(Call& call, const Origin& origin) {
   writer.key("pages").begin_object();
   for (const Locale locale : all_locales) writer.key(code(locale)).value((*pages)[index(locale)]);
   writer.end_object().end_object();
-  return json(writer);
+  return json_answer(writer);
 }
 
 std::string_view name_of(LetterFaultKind kind) {
@@ -160,7 +135,7 @@ Response letters(Call& call) {
     }
   }
   writer.end_array().end_object();
-  return json(writer);
+  return json_answer(writer);
 }
 
 // What shortcodes and links can name.
@@ -190,7 +165,7 @@ Response places(Call& call) {
     if (is_table(file.value))
       writer.begin_object().key("value").value(file.value).key("label").value(file.label).end_object();
   writer.end_array().end_object();
-  return json(writer);
+  return json_answer(writer);
 }
 
 // The Kyrgyz text from which the Russian one was made, and as it is now.
@@ -213,7 +188,7 @@ Response translation(Call& call) {
   JsonWriter writer;
   writer.begin_object().key("before").value(split_text(before).second);
   writer.key("now").value(split_text(writing->texts[0].value_or("")).second).end_object();
-  return json(writer);
+  return json_answer(writer);
 }
 
 // A picture of an entry, for the text in which it stands.
