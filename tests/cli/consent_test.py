@@ -1,17 +1,18 @@
 """The consent register on the command line: a withdrawal from a site that is published, bytes of Git LFS, compressed twins, the report
 of a day, names that stand in no repository, one-step repairs, files that are too large."""
-import gzip
 import hashlib
 import json
 import os
 import pathlib
 import shutil
-import struct
 import subprocess
+import sys
 import unittest
-import zlib
 
 from support import Folder, ROOT, run
+
+sys.path.insert(0, str(ROOT / "tests/support"))
+from traces import files_with, picture
 
 TODAY = ["--today", "2026-11-21"]
 CACHE = pathlib.Path(os.environ["MEKTEP_BUILD"]) / "demonstration-cache"  # pictures are made once
@@ -39,28 +40,6 @@ people: [c-0991]
 stated_by: nurbek-sydykov
 stated_on: 2026-11-10
 """
-
-
-def picture(left=0, top=0, width=240, height=240):
-    """A PNG of light and dark patches like no picture of the school, or a part of it."""
-    def noise(x, y):
-        return zlib.crc32(struct.pack(">II", x, y)) % 256
-
-    def light(x, y):
-        value = 0
-        for size, weight in ((48, 0.5), (24, 0.3), (12, 0.2)):
-            i, j, u, v = x // size, y // size, x % size / size, y % size / size
-            value += weight * ((1 - v) * ((1 - u) * noise(i, j) + u * noise(i + 1, j)) +
-                               v * ((1 - u) * noise(i, j + 1) + u * noise(i + 1, j + 1)))
-        return int(value)
-
-    rows = b"".join(b"\0" + bytes(light(x, y) for x in range(left, left + width)) for y in range(top, top + height))
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
-            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 def git(folder, *words, day="2026-11-10"):
@@ -96,18 +75,6 @@ def make_school(folder):
     git(school, "commit", "-qm", "second", day="2026-11-12")
     write(folder / "pupils.csv", "pseudonym,surname,given\npupil-0042,Чомоева,Бегимай\n")
     return school, oid
-
-
-def files_with(folder, *traces):
-    found = set()
-    for path in folder.rglob("*"):
-        if path.is_file():
-            data = path.read_bytes()
-            if path.suffix == ".gz":
-                data += gzip.decompress(data)
-            if any(trace.encode() in data or trace in path.name for trace in traces):
-                found.add(path.relative_to(folder).as_posix())
-    return sorted(found)
 
 
 class ConsentTest(unittest.TestCase):
