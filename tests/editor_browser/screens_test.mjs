@@ -5,13 +5,15 @@ import {after, before, test} from "node:test";
 import {DESKTOP, look, openBrowser, openPage, PHONE, speak, textOf, watch} from "./people.mjs";
 import {invite, setUp, startSchool} from "./school.mjs";
 
-const NEWS = "news/2026/akyrky-konguroo";
+const NEWS = "news/2026/akyrky-konguroo", CONSENT = "c-0001";
 const SCREENS = {
   dashboard: "/", "entries-school": "/entries/school", "entries-news": "/entries/news", "new-news": "/new/news", "new-document": "/new/documents",
   "edit-news": `/edit/${NEWS}`, "edit-licences": "/edit/school/licences", "edit-person": "/edit/people/nurbek-sydykov", "edit-document": "/edit/documents/charter",
   "edit-site": "/edit/site", media: "/media", "media-upload": "/media/upload", "media-item": `/media/item/${NEWS}/bell.jpg`, "review-list": "/review",
   "review-one": `/review/${NEWS}`, "publish-list": "/publish", messages: "/messages", drafts: "/drafts", trash: "/trash", users: "/users", log: "/log",
   account: "/account", history: `/history/${NEWS}`, delete: `/delete/${NEWS}`, rename: `/rename/${NEWS}`, help: "/help/write", missing: "/edit/news/2026/nothing",
+  consents: "/consents", consent: `/consents/${CONSENT}`, "consent-withdraw": `/consents/${CONSENT}/withdraw`,
+  "consent-report": "/consents/report", journal: "/journal",
 };
 let browser, school, page;
 
