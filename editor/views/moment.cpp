@@ -18,10 +18,13 @@ std::string english(Date date) {
 
 }  // namespace
 
-std::string day_text(std::int64_t unix_seconds, Language language) {
-  const Date date = date_at(unix_seconds, bishkek);
+std::string date_text(Date date, Language language) {
   if (language == Language::en) return english(date);
   return format_date(date, language == Language::ky ? Locale::ky : Locale::ru, DateStyle::long_);
+}
+
+std::string day_text(std::int64_t unix_seconds, Language language) {
+  return date_text(date_at(unix_seconds, bishkek), language);
 }
 
 std::string moment_text(std::int64_t unix_seconds, Language language) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/date.h"
 #include "base/finding.h"
 #include "base/locale.h"
 #include "editor/accounts/actor.h"
@@ -72,9 +73,11 @@ class Views {
   TemplateSet templates_;
 };
 
-// The moment in words of the school's time zone (Asia/Bishkek): "27-ноя., 15:05".
-std::string moment_text(std::int64_t unix_seconds, Language language);
+// 2026-ж., 1-сентябрь · 1 сентября 2026 г. · 1 September 2026
+std::string date_text(Date date, Language language);
+// Of a moment, in the school's time zone (Asia/Bishkek): its day, and its day with ", 15:05" behind.
 std::string day_text(std::int64_t unix_seconds, Language language);
+std::string moment_text(std::int64_t unix_seconds, Language language);
 // `text` with {name} replaced.
 std::string fill_in(std::string_view text, std::string_view name, std::string_view value);
 

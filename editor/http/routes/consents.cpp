@@ -60,11 +60,11 @@ Value value_of(const Call& call, const ContentModel& model, const Consent& conse
        {"state", std::string(state_of(consent, consents, today))},
        {"scopes", joined(consent.scopes, schema ? member(*schema, "scopes") : nullptr, call.language)},
        {"covers", joined(consent.covers, schema ? member(*schema, "covers") : nullptr, call.language)},
-       {"from", consent.from ? consent.from->iso() : std::string()},
-       {"until", consent.until ? consent.until->iso() : std::string()},
-       {"withdrawn", consent.withdrawn ? consent.withdrawn->iso() : std::string()},
+       {"from", consent.from ? date_text(*consent.from, call.language) : std::string()},
+       {"until", consent.until ? date_text(*consent.until, call.language) : std::string()},
+       {"withdrawn", consent.withdrawn ? date_text(*consent.withdrawn, call.language) : std::string()},
        {"paper", consent.paper},
-       {"signed", consent.signed_on ? consent.signed_on->iso() : std::string()}});
+       {"signed", consent.signed_on ? date_text(*consent.signed_on, call.language) : std::string()}});
 }
 
 PrivateNames names_for(const Call& call) {
@@ -90,7 +90,7 @@ Response list(Call& call) {
     const Value row = make_record(
         {{"id", person.id},
          {"name", fmt::format("{} {}", person.surname.best(Locale::ky), person.given.best(Locale::ky))},
-         {"leaves", person.leaves ? person.leaves->iso() : std::string()},
+         {"leaves", person.leaves ? date_text(*person.leaves, call.language) : std::string()},
          {"refused", person.refused()}});
     if (person.leaves && person.leaves->days() - today.days() <= notice_days) leaving.push_back(row);
     if (person.works_on(today) && consents.publish(person).name_withheld()) unasked.push_back(row);
@@ -246,6 +246,7 @@ Response report(Call& call) {
   }
   for (const std::string& what : all.withheld) withheld.push_back(what);
   return call.page("consent_report.html", {{"day", day.iso()},
+                                           {"day_text", date_text(day, call.language)},
                                            {"revision", revision.substr(0, 12)},
                                            {"rows", std::move(rows)},
                                            {"withheld", std::move(withheld)}});
