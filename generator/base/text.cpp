@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <bit>
 #include <cstring>
 
 namespace mektep {
@@ -20,6 +21,12 @@ std::uint64_t load8(const char* from) {
 }
 
 constexpr std::uint64_t high_bits = 0x8080808080808080;
+
+// Four letters of two bytes whose first is 0xD0…0xDF, as all Cyrillic ones are.
+bool are_four_letters(const char* from) {
+  if constexpr (std::endian::native != std::endian::little) return false;
+  return (load8(from) & 0xC0F0'C0F0'C0F0'C0F0) == 0x80D0'80D0'80D0'80D0;
+}
 
 // Length of the valid sequence of two bytes or more at `at`, 0 when there is none (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text, std::size_t at) {
@@ -48,6 +55,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     while (at + 16 <= size && ((load8(text.data() + at) | load8(text.data() + at + 8)) & high_bits) == 0)
       at += 16;
     while (at < size && byte_at(text, at) < 0x80) ++at;
+    while (at + 8 <= size && are_four_letters(text.data() + at)) at += 8;
     while (at + 1 < size && byte_at(text, at) >= 0xC2 && byte_at(text, at) <= 0xDF) {
       if (!is_continuation(text, at + 1)) return at;
       at += 2;

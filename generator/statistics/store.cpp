@@ -129,20 +129,20 @@ std::pair<Date, int> moment_of(const StoredStatistics& stored, Date today) {
   return {today, number};
 }
 
-// Whether the repository has marks of the class in subjects that this import does not bring.
-bool is_partial(const ClassName& class_, const std::vector<ImportedFile>& imported, Term term,
-                const CountTable& marks) {
-  std::set<std::string> brought;
+// Classes of which the repository has marks in subjects that this import does not bring.
+std::set<ClassName> partial_classes(const std::vector<ImportedFile>& imported, Term term,
+                                    const CountTable& marks) {
+  std::set<std::pair<ClassName, std::string>> brought;
   for (const ImportedFile& file : imported) {
     const auto tables = file.tables.find(term);
     if (tables == file.tables.end()) continue;
     if (const auto table = tables->second.find(TableKind::marks); table != tables->second.end())
-      for (const auto& [key, counts] : table->second.rows)
-        if (key.class_ == class_) brought.insert(key.more[0]);
+      for (const auto& [key, counts] : table->second.rows) brought.emplace(key.class_, key.more[0]);
   }
-  return std::any_of(marks.rows.begin(), marks.rows.end(), [&](const auto& row) {
-    return row.first.class_ == class_ && !brought.contains(row.first.more[0]);
-  });
+  std::set<ClassName> partial;
+  for (const auto& [key, counts] : marks.rows)
+    if (!brought.contains({key.class_, key.more[0]})) partial.insert(key.class_);
+  return partial;
 }
 
 // Attendance that was imported as such is better than what a workbook of marks lets us count.
@@ -248,9 +248,11 @@ StoreChange plan_store(const StoredStatistics& stored, const std::vector<Importe
         ImportRecord record{
             std::string(spec_of(kind).id), file.profile, options.today, file.digest, file.rows, {}};
         bool changed = false;
+        std::set<ClassName> partial;
+        if (kind == TableKind::pupils && file.profile != "levels")
+          partial = partial_classes(imported, term, merged.terms[term][TableKind::marks]);
         for (const auto& [key, counts] : table.rows) {
-          if (kind == TableKind::pupils && file.profile != "levels" &&
-              is_partial(key.class_, imported, term, merged.terms[term][TableKind::marks])) {
+          if (partial.contains(key.class_)) {
             changed = target.rows.erase(key) > 0 || changed;
             findings.emplace_back(rules::statistics_levels_partial, Place{table_path(term, kind), {}}, "",
                                   key.class_.text());

@@ -45,7 +45,8 @@ std::string from_windows_1251(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<std::string> decode_table(std::string bytes, const std::string& file, Findings& findings) {
+std::optional<std::string_view> decode_table(std::string_view bytes, std::string& converted,
+                                             const std::string& file, Findings& findings) {
   const auto refuse = [&](const Rule& rule) {
     findings.emplace_back(rule, Place{file, {}});
     return std::nullopt;
@@ -53,12 +54,13 @@ std::optional<std::string> decode_table(std::string bytes, const std::string& fi
   if (bytes.empty()) return refuse(rules::statistics_empty_file);
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
     return refuse(rules::statistics_encoding);
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-  if (bytes.find('\0') != std::string::npos) return refuse(rules::statistics_not_a_table);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.contains('\0')) return refuse(rules::statistics_not_a_table);
   if (!find_invalid_utf8(bytes)) return bytes;
   if (!looks_like_windows_1251(bytes)) return refuse(rules::statistics_encoding);
   findings.emplace_back(rules::statistics_windows_1251, Place{file, {}});
-  return from_windows_1251(bytes);
+  converted = from_windows_1251(bytes);
+  return converted;
 }
 
 }  // namespace mektep

@@ -3,6 +3,7 @@
 #include <expected>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/finding.h"
 
@@ -14,7 +15,9 @@ inline constexpr std::size_t max_import_bytes = 256u << 20;
 std::expected<std::string, Finding> read_import_file(const std::string& path);
 
 // UTF-8 with or without byte-order mark is taken as it is; Windows-1251 is recognised, converted and said so
-// in a note; UTF-16 and anything binary is refused with a finding.
-std::optional<std::string> decode_table(std::string bytes, const std::string& file, Findings& findings);
+// in a note; UTF-16 and anything binary is refused with a finding. What is returned lies in `bytes` or, once
+// converted, in `converted`.
+std::optional<std::string_view> decode_table(std::string_view bytes, std::string& converted,
+                                             const std::string& file, Findings& findings);
 
 }  // namespace mektep

@@ -204,7 +204,8 @@ GuessedTable guess_columns(const InputFile& file, const ImportOptions& options, 
     findings.emplace_back(rules::statistics_empty_file, Place{file.path, {}});
     return {};
   }
-  const auto text = decode_table(file.bytes, file.path, findings);
+  std::string converted;
+  const auto text = decode_table(file.bytes, converted, file.path, findings);
   if (!text) return {};
   CsvRows rows(*text, file.path);
   return Guess(rows, options, findings).make();

@@ -1,5 +1,7 @@
 #include "statistics/import/import.h"
 
+#include <future>
+
 #include "base/digest.h"
 #include "base/text.h"
 #include "statistics/import/decode.h"
@@ -33,16 +35,18 @@ ImportedFile import_file(InputFile file, const ImportOptions& options, PupilMark
     findings.emplace_back(rules::statistics_too_big, Place{file.path, {}});
     return result;
   }
-  result.digest = sha256_hex(file.bytes);
+  auto hashing = std::async(std::launch::async, [&] { return sha256_hex(file.bytes); });
   if (is_workbook(file.bytes)) {
     import_workbook(file.path, file.bytes, options, pupils, result, findings);
     pupils.take_marks(result.tables);
   } else {
-    const auto text = decode_table(std::move(file.bytes), file.path, findings);
-    if (!text) return result;
-    CsvRows rows(*text, file.path);
-    import_table(rows, options, pupils, result, findings);
+    std::string converted;
+    if (const auto text = decode_table(file.bytes, converted, file.path, findings)) {
+      CsvRows rows(*text, file.path);
+      import_table(rows, options, pupils, result, findings);
+    }
   }
+  result.digest = hashing.get();
   if (result.rows == 0 && !any_blocks(findings))
     findings.emplace_back(rules::statistics_empty_file, Place{file.path, {}});
   return result;

@@ -139,7 +139,8 @@ Inspection inspect_files(std::vector<InputFile> files, const ImportOptions& opti
       inspect_workbook(file.path, file.bytes, tally);
       continue;
     }
-    const auto text = decode_table(std::move(file.bytes), file.path, inspection.findings);
+    std::string converted;
+    const auto text = decode_table(file.bytes, converted, file.path, inspection.findings);
     if (!text) continue;
     CsvRows rows(*text, file.path);
     inspect_table(rows, tally);

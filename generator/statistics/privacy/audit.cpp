@@ -104,8 +104,9 @@ class Auditor {
 
   bool concerns(const std::vector<std::uint32_t>& members) const {
     return where_.empty() || std::ranges::any_of(members, [&](std::uint32_t u) {
-             const Var v = question_.names[u].variable;
-             return v != no_cell && where_[v];
+             const auto& [key, variable, figure, possible] = question_.names[u];
+             if (variable == no_cell && figure == no_cell) return false;
+             return where_[variable != no_cell ? variable : counts_.figures()[figure].denominator];
            });
   }
 

@@ -64,7 +64,9 @@ Hiding::Hiding(const RawCounts& counts, const Policy& policy, const System& syst
     : counts_(counts), policy_(policy), system_(system), draft_(draft), world_(system.truth) {
   cost_.resize(system.truth.size());
   reached_.reserve(system.truth.size());
+  coarse_limit_.reserve(system.truth.size());
   for (Var v = 0; v < system.truth.size(); ++v) {
+    coarse_limit_.push_back(limit(v, true));
     reached_.push_back({system.truth[v], system.truth[v]});
     const bool known = system.before[v].low == system.before[v].high;
     if (v >= system.cells) {

@@ -39,6 +39,7 @@ class Hiding {
   bool is_below(Var v) const { return v < system_.cells && draft_.cells[v].symbol == Symbol::below; }
   // The values that v may take while it is hidden; `coarse`: as if `<5` were `c`.
   Range limit(Var v, bool coarse) const;
+  const Range& coarse_limit(Var v) const { return coarse_limit_[v]; }
   const Range& reached(Var v) const { return reached_[v]; }
   // How many values more than one a reader must think possible.
   std::int64_t wanted(Var v, bool coarse) const;
@@ -72,6 +73,7 @@ class Hiding {
   const System& system_;
   Draft& draft_;
   std::vector<std::int32_t> cost_;
+  std::vector<Range> coarse_limit_;
   std::vector<std::int64_t> world_;
   std::vector<Var> away_;  // variables that differ from the truth in it
   std::vector<Range> reached_;

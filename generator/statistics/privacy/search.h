@@ -1,5 +1,6 @@
 // Looks for the cheapest direction through a variable. Inside this folder only.
 #pragma once
+#include <memory>
 #include <optional>
 
 #include "statistics/privacy/hiding.h"
@@ -13,7 +14,20 @@ struct Goal {
 };
 
 // Best first over partial directions: a sum that the moves so far have broken is mended by moving another of
-// its cells. Deterministic; gives up after a fixed number of steps.
-std::optional<Direction> cheapest_direction(const Hiding& hiding, const Goal& goal);
+// its cells. Deterministic; gives up after a fixed number of steps. Keeps its memory from one search to the
+// next; one thread at a time.
+class DirectionFinder {
+ public:
+  DirectionFinder();
+  ~DirectionFinder();
+  DirectionFinder(const DirectionFinder&) = delete;
+  DirectionFinder& operator=(const DirectionFinder&) = delete;
+
+  std::optional<Direction> cheapest(const Hiding& hiding, const Goal& goal);
+
+ private:
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
+};
 
 }  // namespace mektep::privacy

@@ -14,8 +14,12 @@ Worlds::Worlds(std::vector<Unknown> unknowns, std::vector<Relation> rows)
     : unknowns_(std::move(unknowns)),
       rows_(std::move(rows)),
       row_of_(unknowns_.size(), -1),
-      change_(unknowns_.size()) {
+      change_(unknowns_.size()),
+      rows_of_(unknowns_.size()),
+      off_(rows_.size()) {
   for (Unknown& unknown : unknowns_) unknown.visited = {unknown.value, unknown.value};
+  for (std::uint32_t r = 0; r < rows_.size(); ++r)
+    for (const Term& term : rows_[r]) rows_of_[term.cell].push_back({r, term.coefficient});
 }
 
 void Worlds::explore() {
@@ -58,28 +62,36 @@ void Worlds::pivot(std::size_t row, std::size_t column) {
   row_of_[column] = static_cast<std::int32_t>(row);
   double* const own = &at(row, 0);
   const double by = 1.0 / own[column];
-  for (std::size_t c = 0; c < width; ++c) own[c] *= by;
+  filled_.clear();  // most of a row is zero
+  for (std::size_t c = 0; c < width; ++c) {
+    if (own[c] == 0.0) continue;
+    own[c] *= by;
+    filled_.push_back(static_cast<std::uint32_t>(c));
+  }
   const std::size_t height = table_.size() / width;
   for (std::size_t r = 0; r < height; ++r) {
     if (r == row) continue;
     double* const other = &at(r, 0);
     const double factor = other[column];
     if (std::fabs(factor) < tiny) continue;
-    for (std::size_t c = 0; c < width; ++c) other[c] -= factor * own[c];
+    for (const std::uint32_t c : filled_) other[c] -= factor * own[c];
     other[column] = 0.0;
   }
 }
 
 std::int64_t Worlds::direction(std::size_t column) {
   for (std::int64_t times = 1; times <= 60; ++times) {
-    bool whole = true;
-    std::ranges::fill(change_, 0);
+    for (const std::uint32_t u : moving_) change_[u] = 0;
+    moving_.assign(1, static_cast<std::uint32_t>(column));
     change_[column] = times;
+    bool whole = true;
     for (std::size_t r = 0; r < basic_.size() && whole; ++r) {
+      if (std::fabs(at(r, column)) < tiny) continue;
       const double exact = -at(r, column) * static_cast<double>(times);
       const double near = std::nearbyint(exact);
       whole = std::fabs(exact - near) < tiny;
       change_[basic_[r]] = static_cast<std::int64_t>(near);
+      moving_.push_back(static_cast<std::uint32_t>(basic_[r]));
     }
     if (whole) return keeps_rows() ? times : 0;
   }
@@ -87,18 +99,22 @@ std::int64_t Worlds::direction(std::size_t column) {
 }
 
 // In whole numbers, on the sums as they were given: nothing that the elimination did wrong can pass.
-bool Worlds::keeps_rows() const {
-  return std::ranges::all_of(rows_, [&](const Relation& row) {
-    std::int64_t sum = 0;
-    for (const Term& term : row) sum += term.coefficient * change_[term.cell];
-    return sum == 0;
-  });
+bool Worlds::keeps_rows() {
+  for (const std::uint32_t u : moving_)
+    for (const Term& in : rows_of_[u]) off_[in.cell] += in.coefficient * change_[u];
+  bool keeps = true;
+  for (const std::uint32_t u : moving_)
+    for (const Term& in : rows_of_[u]) {
+      keeps = keeps && off_[in.cell] == 0;
+      off_[in.cell] = 0;
+    }
+  return keeps;
 }
 
 std::int64_t Worlds::room(int sign, std::size_t& stop) const {
   std::int64_t steps = far;
   stop = unknowns_.size();
-  for (std::size_t u = 0; u < unknowns_.size(); ++u) {
+  for (const std::uint32_t u : moving_) {
     if (change_[u] == 0) continue;
     const Unknown& unknown = unknowns_[u];
     const bool rises = (change_[u] > 0) == (sign > 0);
@@ -114,8 +130,7 @@ std::int64_t Worlds::room(int sign, std::size_t& stop) const {
 }
 
 void Worlds::visit(std::int64_t steps, bool stay) {
-  for (std::size_t u = 0; u < unknowns_.size(); ++u) {
-    if (change_[u] == 0) continue;
+  for (const std::uint32_t u : moving_) {
     Unknown& unknown = unknowns_[u];
     const std::int64_t value = unknown.value + steps * change_[u];
     unknown.visited.low = std::min(unknown.visited.low, value);

@@ -36,17 +36,21 @@ class Worlds {
   // The change of every unknown when `column`, which is free, changes by the number returned; 0 = not in
   // whole numbers.
   std::int64_t direction(std::size_t column);
-  bool keeps_rows() const;
+  bool keeps_rows();
   // How many steps (in the sense of `sign`) the ranges allow; the unknown that stops the walk.
   std::int64_t room(int sign, std::size_t& stop) const;
   void visit(std::int64_t steps, bool stay);
 
   std::vector<Unknown> unknowns_;
   std::vector<Relation> rows_;
-  std::vector<double> table_;         // reduced: one basic unknown a row
-  std::vector<std::size_t> basic_;    // row → its unknown
-  std::vector<std::int32_t> row_of_;  // unknown → its row, -1 = free
-  std::vector<std::int64_t> change_;  // of each unknown, for one step
+  std::vector<double> table_;          // reduced: one basic unknown a row
+  std::vector<std::size_t> basic_;     // row → its unknown
+  std::vector<std::int32_t> row_of_;   // unknown → its row, -1 = free
+  std::vector<std::int64_t> change_;   // of each unknown, for one step
+  std::vector<std::uint32_t> moving_;  // those whose change may differ from 0
+  std::vector<Relation> rows_of_;      // unknown → the rows that it is in
+  std::vector<std::int64_t> off_;      // of each row: 0 between calls
+  std::vector<std::uint32_t> filled_;  // columns of the row that is being used
 };
 
 }  // namespace mektep::privacy
