@@ -1,6 +1,8 @@
 #include "names/lexicon.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -218,14 +220,17 @@ class StemSet {
   explicit StemSet(std::string_view words) {
     for (const std::string& word : fold_all(words)) {
       const Stem stem = stem_of(word);
+      if (stem.text.size() < 2) continue;
+      begins_[first_two(stem.text)] = true;
       auto& list = stems_[stem.text];
       if (std::ranges::find(list, stem.declension) == list.end()) list.push_back(stem.declension);
       longest_ = std::max(longest_, stem.text.size());
     }
   }
   bool has(std::string_view word) const {
+    if (word.size() < 2 || !begins_[first_two(word)]) return false;
     for (std::size_t size = std::min(word.size(), longest_); size >= 2; --size) {
-      const auto at = stems_.find(std::string(word.substr(0, size)));
+      const auto at = stems_.find(word.substr(0, size));
       if (at == stems_.end()) continue;
       // «Ак» with an ending is as likely another word: «Актан».
       if (size < 3 && size < word.size()) continue;
@@ -237,16 +242,44 @@ class StemSet {
   }
 
  private:
-  std::unordered_map<std::string, std::vector<Declension>> stems_;
+  struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  static std::size_t first_two(std::string_view word) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8U |
+           static_cast<unsigned char>(word[1]);
+  }
+  std::unordered_map<std::string, std::vector<Declension>, TextHash, std::equal_to<>> stems_;
+  std::vector<bool> begins_ = std::vector<bool>(std::size_t{1} << 16U);  // what any stem begins with
   std::size_t longest_ = 0;
 };
 
-bool begins_with(std::string_view word, const std::vector<std::string>& stems) {
-  return std::ranges::any_of(stems, [&](const std::string& stem) { return word.starts_with(stem); });
-}
-bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
+// Few words, by their first letters: most words of a text are told apart by that alone.
+class WordList {
+ public:
+  explicit WordList(std::string_view words) {
+    for (std::string& word : fold_all(words)) lists_[letter(word)].push_back(std::move(word));
+  }
+  bool has(std::string_view word) const {
+    return std::ranges::any_of(lists_[letter(word)], [&](const std::string& one) { return one == word; });
+  }
+  // The word begins with one of these, and `rest` is true of what follows.
+  template <class Rest>
+  bool begins(std::string_view word, Rest&& rest) const {
+    return std::ranges::any_of(lists_[letter(word)], [&](const std::string& stem) {
+      return word.starts_with(stem) && rest(word.substr(stem.size()));
+    });
+  }
+  bool begins(std::string_view word) const {
+    return begins(word, [](std::string_view) { return true; });
+  }
+
+ private:
+  static std::size_t letter(std::string_view word) {
+    return word.empty() ? 0 : static_cast<unsigned char>(word.front());
+  }
+  std::array<std::vector<std::string>, 256> lists_;
+};
 
 }  // namespace
 
@@ -265,17 +298,17 @@ bool is_given_name(std::string_view word) {
 
 bool is_short_surname(std::string_view word) {
   // Koreans, Germans, Dungans, Jews; each also in the cases of Russian.
-  static const std::vector<std::string> all = fold_all(
+  static const WordList all(
       "ким пак ли цой тен хан шин юн чен нам хегай огай цхай тян кан ан сон лим ким юсупха ма шиваза "
       "шмидт вебер мюллер миллер фишер вагнер беккер шульц гофман браун кригер кох шнайдер майер мейер "
       "шефер бауэр рихтер кляйн вольф шредер нейман циммерман краузе леман кайзер фукс герман ланг "
       "вайс кун фогель фридрих шуберт бергер винклер лоренц нойман штейнберг гольдберг розенберг "
       "рабинович каплан фельдман коган левин гринберг шапиро");
   static const std::vector<std::string> endings = fold_all("а у ом е дын га ду да дан нын ны ну");
-  if (is_one_of(word, all)) return true;
+  if (all.has(word)) return true;
   for (const std::string& end : endings) {
     if (word.size() > end.size() + 2 && word.ends_with(end) &&
-        is_one_of(word.substr(0, word.size() - end.size()), all))
+        all.has(word.substr(0, word.size() - end.size())))
       return true;
   }
   return false;
@@ -287,64 +320,63 @@ bool is_common_word(std::string_view word) {
 }
 
 bool is_son_or_daughter(std::string_view word) {
-  static const std::vector<std::string> stems = fold_all("уулу кызы тегин");
-  return std::ranges::any_of(stems, [&](const std::string& stem) {
-    return word.starts_with(stem) && is_kyrgyz_suffix(word.substr(stem.size()));
-  });
+  static const WordList stems("уулу кызы тегин");
+  return stems.begins(word, is_kyrgyz_suffix);
 }
 
 bool names_things_behind(std::string_view word) {
-  static const std::vector<std::string> stems = fold_all("атында көчө проспект бульвар аянт");
-  return begins_with(word, stems);
+  static const WordList stems("атында көчө проспект бульвар аянт");
+  return stems.begins(word);
 }
 
 bool names_things_before(std::string_view word) {
-  static const std::vector<std::string> stems = fold_all("имени улиц проспект бульвар переул площад"),
-                                        words = fold_all("им ул пр пер пл");
-  return begins_with(word, stems) || is_one_of(word, words);
+  static const WordList stems("имени улиц проспект бульвар переул площад"), words("им ул пр пер пл");
+  return stems.begins(word) || words.has(word);
 }
 
 bool is_pupil_word(std::string_view word) {
-  static const std::vector<std::string> stems =
-      fold_all("окуучу класс учени учащ школьни воспитанни первоклассни выпускни бүтүрүүчү одноклассни");
-  return begins_with(word, stems);
+  static const WordList stems(
+      "окуучу класс учени учащ школьни воспитанни первоклассни выпускни бүтүрүүчү одноклассни");
+  return stems.begins(word);
 }
 
 bool is_public_person(std::string_view surname, std::string_view given) {
   struct Entry {
     Stem surname, given;
   };
-  static const std::vector<Entry> people = [] {
-    std::vector<Entry> list;
+  using People = std::array<std::vector<Entry>, 256>;  // by the first letter of the surname
+  static const People people = [] {
+    People list;
     for (const std::string_view one : split(public_people, ' ')) {
       const auto parts = split(one, '/');
-      list.push_back({stem_of(fold_word(parts[0])), stem_of(fold_word(parts[1]))});
+      Stem own = stem_of(fold_word(parts[0]));
+      const auto letter = static_cast<unsigned char>(own.text.front());
+      list[letter].push_back({std::move(own), stem_of(fold_word(parts[1]))});
     }
     return list;
   }();
   const auto is = [](std::string_view word, const Stem& stem) {
     return word.starts_with(stem.text) && is_ending(word.substr(stem.text.size()), stem.declension);
   };
-  return std::ranges::any_of(people, [&](const Entry& one) {
+  return std::ranges::any_of(people[static_cast<unsigned char>(surname.front())], [&](const Entry& one) {
     return is(surname, one.surname) &&
            (given.size() == 1 ? one.given.text.starts_with(given) : is(given, one.given));
   });
 }
 
 bool is_living_word(std::string_view word) {
-  static const std::vector<std::string> stems = fold_all("жашай жашаган прожива живет живут үйү үйүнүн");
-  return begins_with(word, stems);
+  static const WordList stems("жашай жашаган прожива живет живут үйү үйүнүн");
+  return stems.begins(word);
 }
 
 bool is_street_word(std::string_view word) {
-  static const std::vector<std::string> stems = fold_all("көчө улиц переул микрорайон"),
-                                        words = fold_all("ул пер мкр");
-  return begins_with(word, stems) || is_one_of(word, words);
+  static const WordList stems("көчө улиц переул микрорайон"), words("ул пер мкр");
+  return stems.begins(word) || words.has(word);
 }
 
 bool is_flat_word(std::string_view word) {
-  static const std::vector<std::string> stems = fold_all("батир квартир"), words = fold_all("кв");
-  return begins_with(word, stems) || is_one_of(word, words);
+  static const WordList stems("батир квартир"), words("кв");
+  return stems.begins(word) || words.has(word);
 }
 
 }  // namespace mektep
