@@ -20,6 +20,8 @@ bool is_son_or_daughter(std::string_view word);
 // before.
 bool names_things_behind(std::string_view word);
 bool names_things_before(std::string_view word);
+// роман, опера, фильм…: a name in quotes beside it is a title.
+bool is_work_word(std::string_view word);
 // окуучу, класс, ученик…: whoever is named near by is a pupil.
 bool is_pupil_word(std::string_view word);
 // Somebody known for what they wrote, fought for or discovered: both words in any case and order.

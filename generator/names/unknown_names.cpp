@@ -133,16 +133,28 @@ class Search {
   bool names_a_thing(const Span& span) const {
     const std::size_t behind = span.last + 1;
     return (behind < words_.size() && !words_[behind].sentence && names_things_behind(words_[behind].text)) ||
-           (span.first > 0 && names_things_before(words_[span.first - 1].text)) || bears_the_name(span);
+           (span.first > 0 && names_things_before(words_[span.first - 1].text)) || bears_the_name(span) ||
+           is_title(span);
+  }
+
+  // «Роман «Евгений Онегин»», ««Гүлсарат» повести»
+  bool is_title(const Span& span) const {
+    const std::size_t behind = span.last + 1;
+    if ((words_[span.first].gap & gap_quote) == 0) return false;
+    return (span.first > 0 && is_work_word(words_[span.first - 1].text)) ||
+           (behind < words_.size() && (words_[behind].gap & gap_quote) != 0 &&
+            is_work_word(words_[behind].text));
   }
 
   // «носит имя Героя Советского Союза …», «имени народного поэта …»
   bool bears_the_name(const Span& span) const {
-    static const std::string of_the_name = fold_word("имени"), name = fold_word("имя");
+    static const std::string of_the_name = fold_word("имени"), name = fold_word("имя"),
+                             from = fold_word("от");
     for (std::size_t i = span.first; i > 0 && span.first - i < 5 && !words_[i].sentence; --i) {
       if (words_[i].gap & gap_comma) return false;
       const std::string_view word = words_[i - 1].text;
-      if (word == of_the_name || word == name) return true;
+      const bool behalf = i > 1 && words_[i - 2].text == from;  // «От имени родителей выступила …»
+      if ((word == of_the_name || word == name) && !behalf) return true;
     }
     return false;
   }

@@ -68,6 +68,8 @@ Sign sign_of(char32_t c) {
         return {Kind::gap, 0, false, gap_comma};
       case '-':
         return {Kind::gap, 0, false, gap_hyphen};
+      case '"':
+        return {Kind::gap, 0, false, gap_other | gap_quote};
       default:
         return {Kind::gap, 0, false, gap_other};
     }
@@ -109,6 +111,12 @@ Sign sign_of(char32_t c) {
     case 0x2009:
     case 0x202F:
       return {Kind::gap, 0, false, gap_space};
+    case U'«':
+    case U'»':
+    case U'„':
+    case U'“':
+    case U'”':
+      return {Kind::gap, 0, false, gap_other | gap_quote};
     case U'…':
       return {Kind::gap, 0, false, gap_dot};
     case 0x2010:

@@ -27,7 +27,8 @@ void measure(const std::string& file) {
 
 TEST_CASE("the corpus has four hundred sentences and more, a third of them without anything personal") {
   auto all = read_corpus("tuned.txt");
-  for (Sentence& sentence : read_corpus("held_out.txt")) all.push_back(std::move(sentence));
+  for (const char* file : {"held_out.txt", "fresh.txt"})
+    for (Sentence& sentence : read_corpus(file)) all.push_back(std::move(sentence));
   CHECK(all.size() >= 400);
   CHECK(std::ranges::count_if(all, [](const Sentence& s) { return s.labels.empty(); }) >= 130);
 }
@@ -38,4 +39,8 @@ TEST_CASE("names are found in the sentences that the search was written with") {
 
 TEST_CASE("names are found in sentences that the search was not written with") {
   measure("held_out.txt");
+}
+
+TEST_CASE("names are found in sentences that were written when the search was finished") {
+  measure("fresh.txt");
 }
