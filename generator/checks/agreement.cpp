@@ -2,6 +2,7 @@
 // school.
 #include "facts/agreement/agreement.h"
 
+#include "base/phone.h"
 #include "base/text.h"
 #include "checks/agreement_rules.h"
 #include "checks/passes.h"
@@ -28,7 +29,9 @@ constexpr Home homes[] = {
     {"school/licences.yaml", ""},
     {"school/organisation.yaml: regime › study_days",
      "{{< fact path=\"school/organisation#regime/study_days\" >}}"},
-    {"school/organisation.yaml: hours", ""}};
+    {"school/organisation.yaml: hours", ""},
+    {"school/organisation.yaml: phones", "{{< fact path=\"school/organisation#phones/0/number\" >}}"},
+    {"school/organisation.yaml: name", "{{< fact path=\"school/organisation#name/short\" >}}"}};
 
 class AgreementCheck {
  public:
@@ -38,9 +41,9 @@ class AgreementCheck {
     read_organisation();
     read_people();
     read_licences();
-    for (const auto& [unused, file] : model_.school) read_emails(file.data);
-    read_emails(model_.site.data);
-    for (const Person& person : model_.people) read_emails(person.data);
+    for (const auto& [unused, file] : model_.school) read_contacts(file.data);
+    read_contacts(model_.site.data);
+    for (const Person& person : model_.people) read_contacts(person.data);
     for (const Document& document : model_.documents) {
       for (const auto* list : {&document.files, &document.annexes})
         for (const DocumentFile& file : *list) documents_.emplace(file.path, &document);
@@ -72,6 +75,13 @@ class AgreementCheck {
       for (const std::string& text : street.texts)
         if (!text.empty()) facts_.streets.push_back(text);
     facts_.postal_code = read_text(fact("organisation", {"address", "postal_code"}));
+    for (const std::string_view length : {"short", "full"}) {
+      const Bilingual name = read_bilingual(fact("organisation", {"name", length}));
+      for (const std::string& text : name.texts)
+        if (!text.empty()) facts_.names.push_back(text);
+    }
+    if (const Node* phones = fact("organisation", {"phones"}); phones && !phones->items.empty())
+      facts_.main_phone = parse_phone(phones->items.front().text_of("number")).value_or("");
     if (const int days = number(fact("organisation", {"regime", "study_days"}))) facts_.study_days = days;
     if (const Node* hours = fact("organisation", {"hours"})) {
       for (const Node& row : hours->items) {
@@ -116,12 +126,14 @@ class AgreementCheck {
     }
   }
 
-  void read_emails(const Node& node) {
+  void read_contacts(const Node& node) {
     if (node.is_scalar() && node.text.find('@') != std::string::npos &&
         node.text.find(' ') == std::string::npos)
       facts_.emails.insert(lower(node.text));
-    for (const Node& item : node.items) read_emails(item);
-    for (const Node::Member& member : node.members) read_emails(member.value);
+    if (node.is_scalar() && node.text.size() < 24)
+      if (auto phone = parse_phone(node.text)) facts_.phones.insert(std::move(*phone));
+    for (const Node& item : node.items) read_contacts(item);
+    for (const Node::Member& member : node.members) read_contacts(member.value);
   }
 
   // A document tells what was true on its day; what does not change must be right in it all the same.

@@ -4,114 +4,27 @@
 #include <array>
 
 #include "base/text.h"
-#include "facts/agreement/cues.h"
+#include "facts/agreement/sentence.h"
 #include "names/endings.h"
 #include "names/lexicon.h"
-#include "names/words.h"
 
 namespace mektep {
 
 namespace {
 
-// A number in a sentence: 1 250 is one number, 08:30 two.
-struct Number {
-  std::size_t first, last;  // words
-  int value = 0;
-};
-
-class Search {
+// Numbers of people, the year of founding, the director.
+class School final : public SentenceSearch {
  public:
-  Search(std::string_view text, const KnownFacts& facts, std::vector<Contradiction>& found)
-      : text_(text), facts_(facts), found_(found) {
-    words_.read(text);
-  }
-
-  void run() {
-    for (begin_ = 0; begin_ < words_.size(); begin_ = end_) {
-      end_ = begin_ + 1;
-      while (end_ < words_.size() && !words_[end_].sentence) ++end_;
-      sentence();
-    }
-    emails();
-    std::ranges::sort(found_, {}, &Contradiction::begin);
-  }
+  using SentenceSearch::SentenceSearch;
 
  private:
-  void sentence() {
-    numbers_.clear();
-    for (std::size_t i = begin_; i < end_; ++i) {
-      if (words_[i].number) i = number(i);
-    }
+  void look() override {
     if (!numbers_.empty()) {
       count(FactKind::pupils, Cue::pupil);
       count(FactKind::teachers, Cue::teacher);
       founded();
-      street();
-      postal_code();
-      licence();
-      study_days();
-      hours();
     }
     director();
-  }
-
-  std::size_t number(std::size_t i) {
-    Number number{i, i, 0};
-    std::string digits = digits_of(i);
-    while (number.last + 1 < end_ && words_[number.last + 1].number && digits.size() <= 3 &&
-           words_[number.last + 1].text.size() == 3 && words_[number.last + 1].gap == gap_space) {
-      digits += digits_of(++number.last);
-    }
-    if (digits.size() > 9) return i;
-    for (const char c : digits) number.value = number.value * 10 + (c - '0');
-    numbers_.push_back(number);
-    return number.last;
-  }
-  std::string digits_of(std::size_t i) const {
-    std::string digits;
-    for (const char c : words_[i].text) digits += static_cast<char>(c + 0x20);
-    return digits;
-  }
-  std::string_view between(std::size_t a, std::size_t b) const {
-    return text_.substr(words_[a].end, words_[b].begin - words_[a].end);
-  }
-
-  bool has(Cue cue) const { return find(cue).has_value(); }
-  std::optional<std::size_t> find(Cue cue) const {
-    for (std::size_t i = begin_; i < end_; ++i)
-      if (is_cue(words_[i].text, cue)) return i;
-    return std::nullopt;
-  }
-  // Within `reach` words of `i`.
-  bool near(std::size_t i, Cue cue, std::size_t reach) const {
-    const std::size_t from = i > begin_ + reach ? i - reach : begin_, until = std::min(end_, i + reach + 1);
-    for (std::size_t at = from; at < until; ++at)
-      if (is_cue(words_[at].text, cue)) return true;
-    return false;
-  }
-  // Said of another year than this one, or of the past.
-  bool of_another_time() const {
-    bool dated = false;
-    for (const Number& one : numbers_) {
-      if (!is_year(one)) continue;
-      if (one.value == facts_.year || one.value == facts_.year + 1) return false;
-      dated = true;
-    }
-    return dated || has(Cue::past);
-  }
-  bool is_year(const Number& one) const {
-    if (one.value < 1850 || one.value > 2100 || one.first != one.last) return false;
-    if (one.last + 1 >= end_) return false;
-    static const std::array<std::string, 5> years{fold_word("жыл"), fold_word("год"), fold_word("г"),
-                                                  fold_word("ж"), fold_word("окуу")};
-    const std::string_view next = words_[one.last + 1].text;
-    const bool range = words_[one.last + 1].number && between(one.last, one.last + 1).size() <= 3;
-    return range || next.starts_with(years[0]) || next.starts_with(years[1]) || next == years[2] ||
-           next == years[3];
-  }
-
-  void add(FactKind kind, std::size_t first, std::size_t last, std::string expected) {
-    found_.push_back({kind, words_[first].begin, words_[last].end, std::move(expected)});
   }
 
   // Whether a number said so fits the true one.
@@ -127,9 +40,10 @@ class Search {
     const std::set<int> truths = kind == FactKind::pupils
                                      ? (facts_.pupils ? std::set<int>{*facts_.pupils} : std::set<int>{})
                                      : facts_.teachers;
-    if (truths.empty() || !has(whom) || of_another_time() || has(Cue::other_school)) return;
+    const bool children = kind == FactKind::pupils && has(Cue::child);
+    if (truths.empty() || !(has(whom) || children) || of_another_time() || has(Cue::other_school)) return;
     const bool whole =
-        has(Cue::all) || (has(Cue::school) && has(kind == FactKind::pupils ? Cue::studies : Cue::works));
+        has(Cue::all) || (at_school() && has(kind == FactKind::pupils ? Cue::studies : Cue::works));
     if (!whole || has(Cue::part)) return;
     for (const Number& one : numbers_) {
       if (is_year(one) || one.value < 5 || !beside(one, whom)) continue;
@@ -140,10 +54,21 @@ class Search {
       return;
     }
   }
+  // «Мектепте», «школа»; «40 учеников школы» are some of them.
+  bool at_school() const {
+    static const std::string of_school = fold_word("школы");
+    for (std::size_t i = begin_; i < end_; ++i)
+      if (is_cue(words_[i].text, Cue::school) && words_[i].text != of_school && !is_genitive(i)) return true;
+    return false;
+  }
   // «312 окуучу», «окуучулардын саны – 312», «312 бала… окуучу» within a few words, no other count between.
   bool beside(const Number& one, Cue whom) const {
+    const auto is_child = [&](std::size_t i) {
+      return whom == Cue::pupil && i < end_ && is_cue(words_[i].text, Cue::child);
+    };
+    if (is_child(one.last + 1)) return true;
     for (std::size_t i = one.last + 1; i < std::min(end_, one.last + 4); ++i) {
-      if (words_[i].number) break;
+      if (words_[i].number || (i > one.last + 1 && (words_[i].gap & gap_comma) != 0)) break;
       if (is_cue(words_[i].text, whom)) return true;
       if (is_cue(words_[i].text, whom == Cue::pupil ? Cue::teacher : Cue::pupil)) return false;
     }
@@ -162,6 +87,8 @@ class Search {
       return;
     for (const Number& one : numbers_) {
       if (one.value < 1850 || one.value > 2100 || !is_year(one)) continue;
+      for (std::size_t i = one.last + 1; i <= *school; ++i)
+        if ((words_[i].gap & gap_comma) != 0) return;  // «Село основано в 1911 году, школа – позже»
       if (one.value != *facts_.founded && !near(one.first, Cue::about, 2))
         add(FactKind::founded, one.first, one.last, std::to_string(*facts_.founded));
       return;
@@ -175,6 +102,10 @@ class Search {
       if (near(i, Cue::deputy, 3) || near(i, Cue::former, 3) || of_another_time() || has(Cue::other_school))
         continue;
       if (!near(i, Cue::school, 3) && !near_name(i)) continue;
+      // «Китепкананын директору»
+      if (i > begin_ && is_genitive(i - 1) && !is_cue(words_[i - 1].text, Cue::school) &&
+          !is_cue(words_[i - 1].text, Cue::ours))
+        continue;
       judge_director(i);
     }
   }
@@ -214,164 +145,17 @@ class Search {
       return;
     }
   }
-
-  // The school's own street with another house, or «мектептин дареги» with another street.
-  void street() {
-    for (const std::string& address : facts_.streets) {
-      TextWords own;
-      own.read(address);
-      std::string_view name;
-      std::string house;
-      for (const TextWord& word : own.all()) {
-        if (word.number) {
-          for (const char c : word.text) house += static_cast<char>(c + 0x20);
-        } else if (name.empty() && !is_cue(word.text, Cue::street)) {
-          name = word.text;
-        }
-      }
-      if (name.empty() || house.empty()) continue;
-      for (std::size_t i = begin_; i < end_; ++i) {
-        if (!words_[i].capital || words_[i].text != name || !near(i, Cue::street, 1)) continue;
-        for (const Number& one : numbers_) {
-          if (!is_house(i, one.first)) continue;
-          if (one.value != std::stoi(house) && !has(Cue::other_school))
-            add(FactKind::street, i, one.last, address);
-          return;
-        }
-      }
-    }
-  }
-  // Whether nothing but a word for a street or a house stands between the name and the number.
-  bool is_house(std::size_t name, std::size_t number) const {
-    static const std::array<std::string, 3> house{fold_word("дом"), fold_word("д"), fold_word("үй")};
-    for (std::size_t i = name + 1; i < number; ++i) {
-      const bool word =
-          is_cue(words_[i].text, Cue::street) || std::ranges::find(house, words_[i].text) != house.end();
-      if (!word) return false;
-    }
-    return number > name;
-  }
-  void postal_code() {
-    if (facts_.postal_code.empty()) return;
-    static const std::string code = fold_word("индекс");
-    const bool labelled = std::ranges::any_of(words_.all().begin() + static_cast<std::ptrdiff_t>(begin_),
-                                              words_.all().begin() + static_cast<std::ptrdiff_t>(end_),
-                                              [&](const TextWord& w) { return w.text.starts_with(code); });
-    for (const Number& one : numbers_) {
-      const std::string digits = digits_of(one.first);
-      const bool address = has(Cue::street) && digits.starts_with('7');
-      if (one.first != one.last || digits.size() != 6 || !(labelled || address)) continue;
-      if (digits != facts_.postal_code) add(FactKind::postal_code, one.first, one.last, facts_.postal_code);
-    }
-  }
-
-  void licence() {
-    if (facts_.licences.empty()) return;
-    const auto at = find(Cue::licence);
-    if (!at) return;
-    for (std::size_t i = *at + 1; i < std::min(end_, *at + 8); ++i) {
-      // LS210000417, LD 180001234
-      std::size_t last = i;
-      std::string said;
-      if (words_[i].latin && words_[i].text.size() <= 3 && i + 1 < end_ && words_[i + 1].number) {
-        for (const char c : words_[i].text) said += static_cast<char>(c - 32);
-        last = i + 1;
-      } else if (!(words_[i].number && words_[i].text.size() >= 4)) {
-        continue;
-      }
-      said += digits_of(last);
-      const bool year = said.size() == 4 && said >= "1990" && said <= "2100";
-      if (year) {
-        const Number one{last, last, std::stoi(said)};
-        if (!facts_.licence_years.empty() && is_year(one) && !facts_.licence_years.contains(one.value) &&
-            one.value < facts_.year)
-          add(FactKind::licence, last, last, std::to_string(*facts_.licence_years.rbegin()));
-        continue;
-      }
-      if (said.size() >= 5 && !facts_.licences.contains(said))
-        add(FactKind::licence, i, last, *facts_.licences.begin());
-      return;
-    }
-  }
-
-  void study_days() {
-    if (!facts_.study_days || !has(Cue::days) || !has(Cue::week) || has(Cue::part) || of_another_time())
-      return;
-    static const std::array<std::string, 2> school{fold_word("окуу"), fold_word("учебн")};
-    const bool of_study = std::ranges::any_of(
-        words_.all().begin() + static_cast<std::ptrdiff_t>(begin_),
-        words_.all().begin() + static_cast<std::ptrdiff_t>(end_),
-        [&](const TextWord& w) { return w.text.starts_with(school[0]) || w.text.starts_with(school[1]); });
-    for (const Number& one : numbers_) {
-      if (!of_study || one.value < 4 || one.value > 7 || !near(one.last, Cue::days, 1)) continue;
-      if (one.value != *facts_.study_days)
-        add(FactKind::study_days, one.first, one.last, std::to_string(*facts_.study_days));
-    }
-  }
-
-  // «Мектеп саат 08:00дөн 17:00гө чейин иштейт»
-  void hours() {
-    if (facts_.hours.empty() || !has(Cue::school) || !has(Cue::hours) || has(Cue::part) || of_another_time())
-      return;
-    std::vector<std::pair<std::size_t, int>> times;
-    for (std::size_t i = begin_; i + 1 < end_; ++i) {
-      const bool time = words_[i].number && words_[i + 1].number && words_[i].text.size() <= 2 &&
-                        words_[i + 1].text.size() == 2 &&
-                        (between(i, i + 1) == ":" || between(i, i + 1) == ".");
-      if (!time) continue;
-      const int minutes = std::stoi(digits_of(i)) * 60 + std::stoi(digits_of(i + 1));
-      if (minutes < 24 * 60) times.emplace_back(i, minutes);
-      ++i;
-    }
-    if (times.size() != 2) return;
-    const std::pair said(times[0].second, times[1].second);
-    if (said.second - said.first < 5 * 60 || facts_.hours.contains(said)) return;
-    const auto& truth = *facts_.hours.begin();
-    add(FactKind::hours, times[0].first, times[1].first + 1,
-        fmt::format("{:02}:{:02}–{:02}:{:02}", truth.first / 60, truth.first % 60, truth.second / 60,
-                    truth.second % 60));
-  }
-
-  // Another address at the school's own domain, or the school's own name at another one.
-  void emails() {
-    if (facts_.emails.empty()) return;
-    const auto part = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-             c == '-' || c == '_' || c == '+';
-    };
-    for (std::size_t at = text_.find('@'); at != std::string_view::npos; at = text_.find('@', at + 1)) {
-      std::size_t begin = at, end = at + 1;
-      while (begin > 0 && part(text_[begin - 1])) --begin;
-      while (end < text_.size() && part(text_[end])) ++end;
-      while (end > at + 1 && !(text_[end - 1] >= 'a' && text_[end - 1] <= 'z')) --end;
-      if (begin == at || text_.substr(at + 1, end - at - 1).find('.') == std::string_view::npos) continue;
-      const std::string said = lower(text_.substr(begin, end - begin));
-      if (facts_.emails.contains(said)) continue;
-      const std::string name = said.substr(0, at - begin), domain = said.substr(at - begin + 1);
-      for (const std::string& own : facts_.emails) {
-        const std::size_t sign = own.find('@');
-        const bool shared = domain == "gmail.com" || domain == "mail.ru" || domain == "mail.kg";
-        if ((own.substr(sign + 1) == domain && !shared) || own.substr(0, sign) == name) {
-          found_.push_back({FactKind::email, begin, end, own});
-          break;
-        }
-      }
-    }
-  }
-
-  std::string_view text_;
-  const KnownFacts& facts_;
-  std::vector<Contradiction>& found_;
-  TextWords words_;
-  std::vector<Number> numbers_;
-  std::size_t begin_ = 0, end_ = 0;
 };
 
 }  // namespace
 
 void find_contradictions(std::string_view text, const KnownFacts& facts, std::vector<Contradiction>& found) {
   found.clear();
-  Search(text, facts, found).run();
+  thread_local TextWords words;
+  words.read(text);
+  School(text, words, facts, found).run();
+  find_wrong_particulars(text, words, facts, found);
+  std::ranges::sort(found, {}, &Contradiction::begin);
 }
 
 }  // namespace mektep

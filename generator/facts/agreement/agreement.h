@@ -23,7 +23,9 @@ enum class FactKind : std::uint8_t {
   postal_code,
   licence,
   study_days,
-  hours
+  hours,
+  phone,
+  name
 };
 
 // The facts that texts are held against; what is empty is not compared.
@@ -42,6 +44,9 @@ struct KnownFacts {
   std::set<int> licence_years;          // of their dates
   std::optional<int> study_days;        // a week
   std::set<std::pair<int, int>> hours;  // from, until: minutes since midnight
+  std::set<std::string> phones;         // all that the school has, E.164
+  std::string main_phone;               // of these, the one to give
+  std::vector<std::string> names;       // of the school, in each language and length; the first one to give
   int year = 0;                         // today's: what is said of it is said of now
 };
 

@@ -27,7 +27,10 @@ enum class Cue {
   week,          // жума, неделя
   hours,         // иштейт, работает, ачык
   other_school,  // башка мектеп, соседняя школа
-  thing          // музей, китепкана: something of the school that has a year of its own
+  thing,         // музей, китепкана: something of the school that has a year of its own
+  child,         // бала, детей: a pupil where somebody studies
+  ours,          // биздин, наша: of the school that speaks
+  call           // телефон, звоните
 };
 
 bool is_cue(std::string_view word, Cue cue);

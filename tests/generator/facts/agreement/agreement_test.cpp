@@ -20,6 +20,10 @@ KnownFacts facts() {
   known.licence_years = {2021};
   known.study_days = 5;
   known.hours = {{480, 1020}};
+  known.phones = {"+996352200101"};
+  known.main_phone = "+996352200101";
+  known.names = {"Токтоназар Эсенбеков атындагы Жаз-Булак орто мектеби",
+                 "Средняя школа Жаз-Булак имени Токтоназара Эсенбекова"};
   known.year = 2026;
   return known;
 }
@@ -67,6 +71,10 @@ TEST_CASE("contradictions are found in the sentences that the comparison was wri
 
 TEST_CASE("contradictions are found in sentences that the comparison was not written with") {
   check("held_out.txt");
+}
+
+TEST_CASE("contradictions are found in sentences that were written when the comparison was finished") {
+  check("fresh.txt");
 }
 
 TEST_CASE("a contradiction tells its place and what is true") {
