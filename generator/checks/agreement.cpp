@@ -5,8 +5,7 @@
 #include "base/phone.h"
 #include "base/text.h"
 #include "checks/agreement_rules.h"
-#include "checks/passes.h"
-#include "checks/said/said.h"
+#include "checks/said/checks.h"
 #include "content/read.h"
 
 namespace mektep {
@@ -33,7 +32,7 @@ constexpr Home homes[] = {
     {"school/organisation.yaml: phones", "{{< fact path=\"school/organisation#phones/0/number\" >}}"},
     {"school/organisation.yaml: name", "{{< fact path=\"school/organisation#name/short\" >}}"}};
 
-class AgreementCheck {
+class AgreementCheck : public SaidCheck {
  public:
   explicit AgreementCheck(const CheckInput& input)
       : model_(input.site.model), today_(input.site.facts.today) {
@@ -50,8 +49,20 @@ class AgreementCheck {
     }
   }
 
-  void run(const CheckInput& input, Findings& findings) const {
-    for_all_said(input, findings, [this](const Said& said, Findings& found) { look(said, found); });
+  void look(const Said& said, Findings& findings) const override {
+    if (said.in == SaidIn::address || said.in == SaidIn::books) return;
+    thread_local std::vector<Contradiction> found;
+    find_contradictions(said.text, *said.words, facts_, found);
+    for (const Contradiction& one : found) {
+      if (was_true(said, one.kind)) continue;
+      const Home& home = homes[static_cast<std::size_t>(one.kind)];
+      findings.emplace_back(rules::fact_contradicted, said.place(one.begin), said.field,
+                            excerpt(said.text.substr(one.begin, one.end - one.begin)),
+                            std::vector<Param>{{"expected", one.expected},
+                                               {"other", std::string(home.place)},
+                                               {"repair", repair(home, one)},
+                                               {"value", value(one)}});
+    }
   }
 
  private:
@@ -156,22 +167,6 @@ class AgreementCheck {
     return home.repair.empty() ? value(one) : std::string(home.repair);
   }
 
-  void look(const Said& said, Findings& findings) const {
-    if (said.in == SaidIn::address || said.in == SaidIn::books) return;
-    thread_local std::vector<Contradiction> found;
-    find_contradictions(said.text, facts_, found);
-    for (const Contradiction& one : found) {
-      if (was_true(said, one.kind)) continue;
-      const Home& home = homes[static_cast<std::size_t>(one.kind)];
-      findings.emplace_back(rules::fact_contradicted, said.place(one.begin), said.field,
-                            excerpt(said.text.substr(one.begin, one.end - one.begin)),
-                            std::vector<Param>{{"expected", one.expected},
-                                               {"other", std::string(home.place)},
-                                               {"repair", repair(home, one)},
-                                               {"value", value(one)}});
-    }
-  }
-
   const ContentModel& model_;
   const Date today_;
   KnownFacts facts_;
@@ -180,8 +175,8 @@ class AgreementCheck {
 
 }  // namespace
 
-void check_agreement(const CheckInput& input, Findings& findings) {
-  AgreementCheck(input).run(input, findings);
+std::unique_ptr<SaidCheck> make_agreement_check(const CheckInput& input) {
+  return std::make_unique<AgreementCheck>(input);
 }
 
 }  // namespace mektep

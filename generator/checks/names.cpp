@@ -5,8 +5,7 @@
 #include "base/phone.h"
 #include "base/text.h"
 #include "checks/name_rules.h"
-#include "checks/passes.h"
-#include "checks/said/said.h"
+#include "checks/said/checks.h"
 #include "content/read.h"
 #include "names/name_finder.h"
 #include "names/slug_names.h"
@@ -33,7 +32,7 @@ std::string masked(std::string_view words) {
   return out;
 }
 
-class NameCheck {
+class NameCheck : public SaidCheck {
   struct Hidden {
     const PrivateName* name;
     std::vector<std::string> consents;  // that permit the name in a text
@@ -61,14 +60,15 @@ class NameCheck {
     }
   }
 
-  void run(const CheckInput& input, Findings& findings) {
+  void look(const Said& said, Findings& findings) const override {
+    said.in == SaidIn::address ? address(said, findings) : words(said, findings);
+  }
+  // Of the answers themselves.
+  void finish(Findings& findings) const override {
     for (const Answer& answer : model_.answers) {
       if (answer.kind == AnswerKind::consented && !permits(answer.consent))
         findings.emplace_back(rules::answer_consent, answer.place, "consent", answer.consent);
     }
-    for_all_said(input, findings, [this](const Said& said, Findings& found) {
-      said.in == SaidIn::address ? address(said, found) : words(said, found);
-    });
   }
 
  private:
@@ -128,7 +128,7 @@ class NameCheck {
 
   void words(const Said& said, Findings& findings) const {
     thread_local std::vector<PersonalFind> found;
-    finder_.find(said.text, found);
+    finder_.find(said.text, *said.words, found);
     if (found.empty()) return;
     std::size_t covered = said.entry ? people_covered(*said.entry) : 0;
     std::set<std::string> asked;
@@ -241,8 +241,8 @@ class NameCheck {
 
 }  // namespace
 
-void check_names(const CheckInput& input, Findings& findings) {
-  NameCheck(input).run(input, findings);
+std::unique_ptr<SaidCheck> make_name_check(const CheckInput& input) {
+  return std::make_unique<NameCheck>(input);
 }
 
 }  // namespace mektep

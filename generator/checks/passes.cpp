@@ -3,12 +3,17 @@
 namespace mektep {
 
 std::span<const CheckPass> check_passes() {
-  static constexpr CheckPass all[] = {
-      {"links", check_links},       {"pictures", check_pictures},     {"reused", check_reused_pictures},
-      {"headings", check_headings}, {"languages", check_languages},   {"consents", check_consents},
-      {"texts", check_texts},       {"navigation", check_navigation}, {"disclosure", check_disclosure},
-      {"letters", check_letters},   {"names", check_names},           {"agreement", check_agreement},
-      {"policy", check_policy}};
+  static constexpr CheckPass all[] = {{"links", check_links},
+                                      {"pictures", check_pictures},
+                                      {"reused", check_reused_pictures},
+                                      {"headings", check_headings},
+                                      {"languages", check_languages},
+                                      {"consents", check_consents},
+                                      {"texts", check_texts},
+                                      {"navigation", check_navigation},
+                                      {"disclosure", check_disclosure},
+                                      {"letters", check_letters},
+                                      {"said", check_said}};
   return all;
 }
 

@@ -33,9 +33,7 @@ void check_reused_pictures(const CheckInput& input, Findings& findings);  // the
 void check_headings(const CheckInput& input, Findings& findings);
 void check_languages(const CheckInput& input, Findings& findings);
 void check_consents(const CheckInput& input, Findings& findings);    // the register itself
-void check_agreement(const CheckInput& input, Findings& findings);   // facts told twice
-void check_policy(const CheckInput& input, Findings& findings);      // words for a reviewer to look at
-void check_names(const CheckInput& input, Findings& findings);       // names in texts
+void check_said(const CheckInput& input, Findings& findings);        // names, contradictions, unfit words
 void check_texts(const CheckInput& input, Findings& findings);       // shortcodes
 void check_navigation(const CheckInput& input, Findings& findings);  // menu, tags, layouts
 void check_disclosure(const CheckInput& input, Findings& findings);  // the mandatory items

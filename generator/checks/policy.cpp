@@ -2,11 +2,9 @@
 #include "checks/policy.h"
 
 #include "base/text.h"
-#include "checks/passes.h"
 #include "checks/policy_rules.h"
-#include "checks/said/said.h"
+#include "checks/said/checks.h"
 #include "names/name_finder.h"
-#include "names/words.h"
 
 namespace mektep {
 
@@ -79,11 +77,10 @@ EditorialPolicy read_policy(const Node& data) {
   return policy;
 }
 
-void find_policy_words(std::string_view text, const EditorialPolicy& policy, std::vector<PolicyFind>& found) {
+void find_policy_words(const TextWords& words, const EditorialPolicy& policy,
+                       std::vector<PolicyFind>& found) {
   found.clear();
-  thread_local TextWords words;
   thread_local std::vector<std::size_t> candidates;  // of a sentence
-  words.read(text);
   for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end) {
     candidates.clear();
     end = begin;
@@ -130,35 +127,49 @@ std::string tracker_in(std::string_view address, const EditorialPolicy& policy) 
   return {};
 }
 
-void check_policy(const CheckInput& input, Findings& findings) {
-  if (!input.policy) return;
-  const EditorialPolicy policy = read_policy(*input.policy);
-  const ContentModel& model = input.site.model;
-  const auto answered = [&](const Said& said, const std::string& words) {
-    return std::ranges::any_of(model.answers, [&](const Answer& answer) {
-      return answer.words == words && answer.kind == AnswerKind::suitable &&
-             (answer.file.empty() || answer.file == said.file);
-    });
-  };
-  for_all_said(input, findings, [&](const Said& said, Findings& told) {
+namespace {
+
+class PolicyCheck : public SaidCheck {
+ public:
+  PolicyCheck(const ContentModel& model, const Node& policy) : model_(model), policy_(read_policy(policy)) {}
+
+  void look(const Said& said, Findings& findings) const override {
     if (said.in == SaidIn::address) {
-      const std::string tracker = said.entry ? tracker_in(said.text, policy) : std::string();
-      if (!tracker.empty()) told.emplace_back(rules::policy_tracker, said.place(), "", tracker);
+      const std::string tracker = said.entry ? tracker_in(said.text, policy_) : std::string();
+      if (!tracker.empty()) findings.emplace_back(rules::policy_tracker, said.place(), "", tracker);
       return;
     }
     // Rules and regulations name what they forbid.
     if (said.in == SaidIn::books || said.in == SaidIn::document) return;
     thread_local std::vector<PolicyFind> found;
-    find_policy_words(said.text, policy, found);
+    find_policy_words(*said.words, policy_, found);
     for (const PolicyFind& one : found) {
       const std::string_view text = said.text.substr(one.begin, one.end - one.begin);
       const std::string words = fingerprint(text);
       if (answered(said, words)) continue;
-      told.emplace_back(rules::policy_question, said.place(one.begin), said.field, std::string(text),
-                        std::vector<Param>{{"topic", one.topic->label}, {"words", words}});
-      told.back().clauses = one.topic->clauses;
+      findings.emplace_back(rules::policy_question, said.place(one.begin), said.field, std::string(text),
+                            std::vector<Param>{{"topic", one.topic->label}, {"words", words}});
+      findings.back().clauses = one.topic->clauses;
     }
-  });
+  }
+
+ private:
+  bool answered(const Said& said, const std::string& words) const {
+    return std::ranges::any_of(model_.answers, [&](const Answer& answer) {
+      return answer.words == words && answer.kind == AnswerKind::suitable &&
+             (answer.file.empty() || answer.file == said.file);
+    });
+  }
+
+  const ContentModel& model_;
+  const EditorialPolicy policy_;
+};
+
+}  // namespace
+
+std::unique_ptr<SaidCheck> make_policy_check(const CheckInput& input) {
+  if (!input.policy) return nullptr;
+  return std::make_unique<PolicyCheck>(input.site.model, *input.policy);
 }
 
 }  // namespace mektep

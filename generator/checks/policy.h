@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/locale.h"
+#include "names/words.h"
 #include "syntax/node.h"
 
 namespace mektep {
@@ -55,8 +56,8 @@ struct PolicyFind {
   const PolicyTopic* topic = nullptr;
   std::size_t begin = 0, end = 0;
 };
-// Once a topic and sentence. Safe in every thread.
-void find_policy_words(std::string_view text, const EditorialPolicy& policy, std::vector<PolicyFind>& found);
+// Once a topic and sentence; replaces what `found` held. Safe in every thread.
+void find_policy_words(const TextWords& words, const EditorialPolicy& policy, std::vector<PolicyFind>& found);
 // The host or parameter of an address that follows readers about; empty when there is none.
 std::string tracker_in(std::string_view address, const EditorialPolicy& policy);
 

@@ -17,8 +17,10 @@
 
 namespace mektep::cli {
 
+namespace {
+
 // A house-keeping test fails when a module's rules.h is not among the includes above.
-std::vector<const Rule*> all_rules() {
+std::vector<const Rule*> collect() {
   std::vector<const Rule*> rules;
   const auto add = [&](std::span<const Rule* const> some) {
     rules.insert(rules.end(), some.begin(), some.end());
@@ -41,10 +43,16 @@ std::vector<const Rule*> all_rules() {
   return rules;
 }
 
+}  // namespace
+
+const std::vector<const Rule*>& all_rules() {
+  static const std::vector<const Rule*> rules = collect();
+  return rules;
+}
+
 const Rule* find_rule(std::string_view id) {
-  for (const Rule* rule : all_rules())
-    if (rule->id == id) return rule;
-  return nullptr;
+  const auto at = std::ranges::lower_bound(all_rules(), id, {}, &Rule::id);
+  return at != all_rules().end() && (*at)->id == id ? *at : nullptr;
 }
 
 }  // namespace mektep::cli

@@ -7,7 +7,8 @@
 
 namespace mektep::cli {
 
-std::vector<const Rule*> all_rules();  // sorted by id
+// Collected when first asked for; safe in every thread.
+const std::vector<const Rule*>& all_rules();  // sorted by id
 const Rule* find_rule(std::string_view id);
 
 }  // namespace mektep::cli

@@ -149,7 +149,11 @@ class Plan {
     Findings none;
     for_all_said({*site_.context, site_.pages, site_.options.jobs}, none, [&](const Said& said, Findings&) {
       thread_local std::vector<PersonalFind> found;
-      finder.find(said.text, found);
+      if (said.words) {
+        finder.find(said.text, *said.words, found);
+      } else {
+        finder.find(said.text, found);
+      }
       // Many pupils share a surname.
       std::erase_if(found, [&](const PersonalFind& one) {
         return one.kind != Personal::known_name || (!person_ && one.surname_only);

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "names/endings.h"
+#include "names/word_list.h"
 #include "names/words.h"
 
 namespace mektep {
@@ -226,6 +227,16 @@ std::vector<std::string> fold_all(std::string_view words) {
   return folded;
 }
 
+struct TextHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+using WholeWords = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+WholeWords whole_words(std::string_view words) {
+  WholeWords all;
+  for (std::string& word : fold_all(words)) all.insert(std::move(word));
+  return all;
+}
+
 // Names by their stems: a word is one of them when a stem and an ending make it up.
 class StemSet {
  public:
@@ -254,9 +265,6 @@ class StemSet {
   }
 
  private:
-  struct TextHash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   static std::size_t first_two(std::string_view word) {
     return static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8U |
            static_cast<unsigned char>(word[1]);
@@ -264,33 +272,6 @@ class StemSet {
   std::unordered_map<std::string, std::vector<Declension>, TextHash, std::equal_to<>> stems_;
   std::vector<bool> begins_ = std::vector<bool>(std::size_t{1} << 16U);  // what any stem begins with
   std::size_t longest_ = 0;
-};
-
-// Few words, by their first letters: most words of a text are told apart by that alone.
-class WordList {
- public:
-  explicit WordList(std::string_view words) {
-    for (std::string& word : fold_all(words)) lists_[letter(word)].push_back(std::move(word));
-  }
-  bool has(std::string_view word) const {
-    return std::ranges::any_of(lists_[letter(word)], [&](const std::string& one) { return one == word; });
-  }
-  // The word begins with one of these, and `rest` is true of what follows.
-  template <class Rest>
-  bool begins(std::string_view word, Rest&& rest) const {
-    return std::ranges::any_of(lists_[letter(word)], [&](const std::string& stem) {
-      return word.starts_with(stem) && rest(word.substr(stem.size()));
-    });
-  }
-  bool begins(std::string_view word) const {
-    return begins(word, [](std::string_view) { return true; });
-  }
-
- private:
-  static std::size_t letter(std::string_view word) {
-    return word.empty() ? 0 : static_cast<unsigned char>(word.front());
-  }
-  std::array<std::vector<std::string>, 256> lists_;
 };
 
 }  // namespace
@@ -310,17 +291,17 @@ bool is_given_name(std::string_view word) {
 
 bool is_short_surname(std::string_view word) {
   // Koreans, Germans, Dungans, Jews; each also in the cases of Russian.
-  static const WordList all(
+  static const WholeWords all = whole_words(
       "ким пак ли цой тен хан шин юн чен нам хегай огай цхай тян кан ан сон лим ким юсупха ма шиваза "
       "шмидт вебер мюллер миллер фишер вагнер беккер шульц гофман браун кригер кох шнайдер майер мейер "
       "шефер бауэр рихтер кляйн вольф шредер нейман циммерман краузе леман кайзер фукс герман ланг "
       "вайс кун фогель фридрих шуберт бергер винклер лоренц нойман штейнберг гольдберг розенберг "
       "рабинович каплан фельдман коган левин гринберг шапиро");
   static const std::vector<std::string> endings = fold_all("а у ом е дын га ду да дан нын ны ну");
-  if (all.has(word)) return true;
+  if (all.contains(word)) return true;
   for (const std::string& end : endings) {
     if (word.size() > end.size() + 2 && word.ends_with(end) &&
-        all.has(word.substr(0, word.size() - end.size())))
+        all.contains(word.substr(0, word.size() - end.size())))
       return true;
   }
   return false;
@@ -332,32 +313,34 @@ bool is_common_word(std::string_view word) {
 }
 
 bool is_son_or_daughter(std::string_view word) {
-  static const WordList stems("уулу кызы тегин");
-  return stems.begins(word, is_kyrgyz_suffix);
+  static const std::vector<std::string> stems = fold_all("уулу кызы тегин");
+  return std::ranges::any_of(stems, [&](const std::string& stem) {
+    return word.starts_with(stem) && is_kyrgyz_suffix(word.substr(stem.size()));
+  });
 }
 
 bool names_things_behind(std::string_view word) {
-  static const WordList stems("атында көчө проспект бульвар аянт стадиону театры филармониясы");
-  return stems.begins(word);
+  static const WordList list("атында көчө проспект бульвар аянт стадиону театры филармониясы");
+  return list.matches(word);
 }
 
 bool names_things_before(std::string_view word) {
-  static const WordList stems("имени улиц проспект бульвар переул площад"), words("им ул пр пер пл");
-  return stems.begins(word) || words.has(word);
+  static const WordList list("имени улиц проспект бульвар переул площад им. ул. пр. пер. пл.");
+  return list.matches(word);
 }
 
 bool is_work_word(std::string_view word) {
-  static const WordList stems(
+  static const WordList list(
       "роман повест рассказ поэм опер балет пьес драм спектакл фильм кинотасма мультфильм сказк аңгеме "
       "дастан "
       "эпос жомок");
-  return stems.begins(word);
+  return list.matches(word);
 }
 
 bool is_pupil_word(std::string_view word) {
-  static const WordList stems(
+  static const WordList list(
       "окуучу класс учени учащ школьни воспитанни первоклассни выпускни бүтүрүүчү одноклассни");
-  return stems.begins(word);
+  return list.matches(word);
 }
 
 bool is_public_person(std::string_view surname, std::string_view given) {
@@ -385,18 +368,18 @@ bool is_public_person(std::string_view surname, std::string_view given) {
 }
 
 bool is_living_word(std::string_view word) {
-  static const WordList stems("жашай жашаган прожива живет живут үйү үйүнүн");
-  return stems.begins(word);
+  static const WordList list("жашай жашаган прожива живет живут үйү үйүнүн");
+  return list.matches(word);
 }
 
 bool is_street_word(std::string_view word) {
-  static const WordList stems("көчө улиц переул микрорайон"), words("ул пер мкр");
-  return stems.begins(word) || words.has(word);
+  static const WordList list("көчө улиц переул микрорайон ул. пер. мкр.");
+  return list.matches(word);
 }
 
 bool is_flat_word(std::string_view word) {
-  static const WordList stems("батир квартир"), words("кв");
-  return stems.begins(word) || words.has(word);
+  static const WordList list("батир квартир кв.");
+  return list.matches(word);
 }
 
 }  // namespace mektep

@@ -13,6 +13,10 @@ namespace mektep {
 void NameFinder::find(std::string_view text, std::vector<PersonalFind>& found) const {
   thread_local TextWords words;
   words.read(text);
+  find(text, words, found);
+}
+
+void NameFinder::find(std::string_view text, const TextWords& words, std::vector<PersonalFind>& found) const {
   found.clear();
   known_.find(words, found);
   find_unknown_names(words, found);

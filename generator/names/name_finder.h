@@ -22,6 +22,8 @@ class NameFinder {
 
   // Replaces what `found` held; sorted by place. `text` is UTF-8 without mark-up. 20 MB/s and more.
   void find(std::string_view text, std::vector<PersonalFind>& found) const;
+  // For a text whose words have been read already.
+  void find(std::string_view text, const TextWords& words, std::vector<PersonalFind>& found) const;
 
  private:
   KnownNames known_;

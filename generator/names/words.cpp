@@ -132,6 +132,17 @@ Sign sign_of(char32_t c) {
   return {Kind::gap, 0, false, gap_other};
 }
 
+// sign_of for the alphabets that texts are written in: most of what a site says goes through it.
+constexpr char32_t table_end = 0x530;
+const std::array<Sign, table_end>& common_signs() {
+  static const auto table = [] {
+    std::array<Sign, table_end> signs;
+    for (char32_t c = 0; c < table_end; ++c) signs[c] = sign_of(c);
+    return signs;
+  }();
+  return table;
+}
+
 // Abbreviations whose dot ends no sentence.
 bool is_abbreviation(std::string_view folded) {
   static const std::array<std::string, 19> all = {
@@ -144,114 +155,147 @@ bool is_abbreviation(std::string_view folded) {
 
 }  // namespace
 
-void TextWords::add(TextWord word, std::size_t at) {
-  // дж is the Russian spelling of ж at the beginning of a name.
-  if (folded_.size() - at > 2 && folded_[at] == cyrillic(U'д') && folded_[at + 1] == cyrillic(U'ж'))
-    folded_.erase(at, 1);
-  const std::size_t size = folded_.size() - at;
-  if (size == 0) return;
-  word.text = std::string_view(folded_).substr(at, size);
-  if (words_.empty()) {
-    word.sentence = true;
-  } else {
-    const TextWord& before = words_.back();
-    word.sentence = (word.gap & gap_sentence) != 0 ||
-                    ((word.gap & gap_dot) != 0 && !before.initial && !is_abbreviation(before.text));
+// Reads one text. Letters are folded into a buffer that never moves while words look into it.
+class TextWords::Reader {
+ public:
+  Reader(std::string_view text, std::vector<TextWord>& words, char* folded)
+      : text_(text), words_(words), begin_(folded), end_(folded) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const std::size_t begin = at_;
+      const char32_t c = next();
+      const Sign sign = c < table_end ? signs_[c] : sign_of(c);
+      switch (sign.kind) {
+        case Kind::skip:
+          // и with a breve, written in two characters
+          if (c == 0x306 && inside_ && end_ != begin_ && end_[-1] == cyrillic(U'и'))
+            end_[-1] = cyrillic(U'й');
+          break;
+        case Kind::gap:
+          if (!(inside_ && c == '-' && goes_on_below())) gap(sign, begin);
+          break;
+        default:
+          letter(sign, c, begin);
+      }
+    }
+    close(text_.size());
   }
-  words_.push_back(word);
-}
+
+ private:
+  char32_t next() {
+    const auto lead = static_cast<unsigned char>(text_[at_]);
+    if (lead >= 0x80 && lead < 0xE0 && at_ + 1 < text_.size()) {
+      const auto second = static_cast<unsigned char>(text_[at_ + 1]);
+      at_ += 2;
+      return (lead & 0x1FU) << 6U | (second & 0x3FU);
+    }
+    return next_code_point(text_, at_);
+  }
+
+  // «Аса-⏎нов»: a word that a line has split goes on in small letters.
+  bool goes_on_below() {
+    const std::size_t next = text_.find_first_not_of("\n\r", at_);
+    if (next == at_ || next == std::string_view::npos) return false;
+    std::size_t peek = next;
+    const Sign after = sign_of(next_code_point(text_, peek));
+    if (after.kind != Kind::letter || after.upper) return false;
+    at_ = next;
+    return true;
+  }
+
+  void gap(const Sign& sign, std::size_t begin) {
+    close(begin);
+    gap_ |= sign.gap;
+    if (sign.folded == '\n') {
+      if (last_line_) gap_ |= gap_sentence;  // an empty line
+      last_line_ = true;
+    } else if ((sign.gap & gap_space) == 0) {
+      last_line_ = false;
+    }
+  }
+
+  void letter(const Sign& sign, char32_t c, std::size_t begin) {
+    last_line_ = false;
+    const bool is_digit = sign.kind == Kind::digit;
+    if (inside_ && is_digit != (letters_ == 0)) close(begin);
+    if (!inside_) open(sign, begin);
+    if (is_digit) {
+      *end_++ = sign.folded;
+      return;
+    }
+    ++letters_;
+    all_upper_ &= sign.upper;
+    if (sign.kind == Kind::letter) {
+      if (!any_cyrillic_ && any_latin_) unmask();
+      any_cyrillic_ = true;
+      if (sign.folded) *end_++ = sign.folded;
+    } else {
+      any_latin_ = true;
+      const char twin = any_cyrillic_ ? look_alike(c) : '\0';
+      *end_++ = twin ? twin : sign.folded;
+    }
+  }
+
+  // What looked Latin so far was a disguise.
+  void unmask() {
+    for (char* letter = begin_; letter != end_; ++letter) {
+      const auto raw = static_cast<unsigned char>(*letter);
+      const char capital = look_alike(raw - 32U), small = look_alike(raw);
+      if (small || capital) *letter = small ? small : capital;
+    }
+  }
+
+  void open(const Sign& sign, std::size_t begin) {
+    inside_ = all_upper_ = true;
+    any_cyrillic_ = any_latin_ = false;
+    letters_ = 0;
+    begin_ = end_;
+    word_ = {};
+    word_.begin = static_cast<std::uint32_t>(begin);
+    word_.gap = gap_;
+    word_.capital = sign.upper;
+    gap_ = 0;
+  }
+
+  void close(std::size_t end) {
+    if (!inside_) return;
+    inside_ = false;
+    // дж is the Russian spelling of ж at the beginning of a name.
+    if (end_ - begin_ > 2 && begin_[0] == cyrillic(U'д') && begin_[1] == cyrillic(U'ж')) ++begin_;
+    if (begin_ == end_) return;
+    word_.end = static_cast<std::uint32_t>(end);
+    word_.text = {begin_, end_};
+    word_.all_caps = all_upper_ && letters_ > 1;
+    word_.latin = any_latin_ && !any_cyrillic_;
+    word_.number = letters_ == 0;
+    word_.initial = word_.capital && letters_ == 1 && end < text_.size() && text_[end] == '.';
+    word_.sentence = words_.empty() || begins_sentence(words_.back());
+    words_.push_back(word_);
+  }
+  bool begins_sentence(const TextWord& before) const {
+    return (word_.gap & gap_sentence) != 0 ||
+           ((word_.gap & gap_dot) != 0 && !before.initial && !is_abbreviation(before.text));
+  }
+
+  const std::array<Sign, table_end>& signs_ = common_signs();
+  const std::string_view text_;
+  std::vector<TextWord>& words_;
+  std::size_t at_ = 0;
+  // The word that is being read
+  char *begin_, *end_;
+  TextWord word_;
+  std::size_t letters_ = 0;  // no digits
+  bool inside_ = false, all_upper_ = true, any_cyrillic_ = false, any_latin_ = false;
+  // What has come since the last one
+  std::uint8_t gap_ = 0;
+  bool last_line_ = false;
+};
 
 void TextWords::read(std::string_view text) {
   words_.clear();
-  folded_.clear();
-  folded_.reserve(text.size() + 8);  // views into it stay valid: it never grows beyond the text
-  TextWord word;
-  std::uint8_t gap = 0;
-  bool inside = false, all_upper = true, any_cyrillic = false, any_latin = false, last_line = false;
-  std::size_t at = 0, letters = 0, letter_count = 0;
-  const auto close = [&](std::size_t end) {
-    if (!inside) return;
-    inside = false;
-    word.end = static_cast<std::uint32_t>(end);
-    word.all_caps = all_upper && letter_count > 1;
-    word.latin = any_latin && !any_cyrillic;
-    word.number = letter_count == 0;
-    word.initial = word.capital && letter_count == 1 && end < text.size() && text[end] == '.';
-    add(word, letters);
-    gap = 0;
-  };
-  while (at < text.size()) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    Sign sign = sign_of(c);
-    if (sign.kind == Kind::skip) {
-      // и with a breve and е with two dots, written in two characters
-      if (c == 0x306 && inside && folded_.back() == cyrillic(U'и')) folded_.back() = cyrillic(U'й');
-      continue;
-    }
-    if (sign.kind == Kind::gap) {
-      if (inside && c == '-' && at < text.size()) {
-        // «Аса-⏎нов»: a word that a line has split goes on in small letters.
-        std::size_t next = at;
-        while (next < text.size() && (text[next] == '\n' || text[next] == '\r')) ++next;
-        std::size_t peek = next;
-        if (next > at && next < text.size()) {
-          const Sign after = sign_of(next_code_point(text, peek));
-          if (after.kind == Kind::letter && !after.upper) {
-            at = next;
-            continue;
-          }
-        }
-      }
-      close(begin);
-      if (sign.folded == '\n') {
-        if (last_line) sign.gap |= gap_sentence;
-        last_line = true;
-      } else if ((sign.gap & gap_space) == 0) {
-        last_line = false;
-      }
-      gap |= sign.gap;
-      continue;
-    }
-    last_line = false;
-    const bool is_digit = sign.kind == Kind::digit;
-    if (inside && is_digit != (letter_count == 0)) close(begin);
-    if (!inside) {
-      inside = true;
-      word = {};
-      word.begin = static_cast<std::uint32_t>(begin);
-      word.gap = gap;
-      word.capital = sign.upper;
-      gap = 0;
-      letters = folded_.size();
-      all_upper = true;
-      any_cyrillic = any_latin = false;
-      letter_count = 0;
-    }
-    if (is_digit) {
-      folded_ += sign.folded;
-      continue;
-    }
-    ++letter_count;
-    all_upper &= sign.upper;
-    if (sign.kind == Kind::letter) {
-      if (!any_cyrillic && any_latin) {
-        // What looked Latin so far was a disguise.
-        for (std::size_t i = letters; i < folded_.size(); ++i) {
-          const auto raw = static_cast<unsigned char>(folded_[i]);
-          const char capital = look_alike(raw - 32U), small = look_alike(raw);
-          if (small || capital) folded_[i] = small ? small : capital;
-        }
-      }
-      any_cyrillic = true;
-      if (sign.folded) folded_ += sign.folded;
-    } else {
-      any_latin = true;
-      const char twin = any_cyrillic ? look_alike(c) : 0;
-      folded_ += twin ? twin : sign.folded;
-    }
-  }
-  close(text.size());
+  if (folded_.size() < text.size()) folded_.resize(text.size());  // a letter is no shorter than its sign
+  Reader(text, words_, folded_.data()).run();
 }
 
 std::string fold_word(std::string_view word) {

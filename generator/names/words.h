@@ -42,9 +42,9 @@ class TextWords {
   const std::vector<TextWord>& all() const { return words_; }
 
  private:
-  void add(TextWord word, std::size_t at);
+  class Reader;
   std::vector<TextWord> words_;
-  std::string folded_;
+  std::vector<char> folded_;  // only grows
 };
 
 // A word as TextWords has it: Cyrillic а…я as 0x30…0x4F, Latin a…z as themselves, digits as 0x10…0x19. Empty

@@ -17,13 +17,19 @@ class Speaker {
 
   void say(Said& said, std::string_view text, Mark mark) {
     if (text.empty()) return;
-    said.text = text;
     said.marks.assign(1, {0, mark});
-    visit_(said, findings_);
+    say_pieces(said, text);
   }
   void say_pieces(Said& said, std::string_view text) {
+    if (text.empty()) return;
+    thread_local TextWords words;
     said.text = text;
-    if (!text.empty()) visit_(said, findings_);
+    said.words = nullptr;
+    if (said.in != SaidIn::address) {
+      words.read(text);
+      said.words = &words;
+    }
+    visit_(said, findings_);
   }
 
   // Every scalar below `node`; below the keys ky and ru in that language.

@@ -10,6 +10,7 @@
 
 #include "base/finding.h"
 #include "checks/passes.h"
+#include "names/words.h"
 
 namespace mektep {
 
@@ -27,6 +28,7 @@ enum class SaidIn : std::uint8_t {
 // A piece of text. Valid during the visit.
 struct Said {
   std::string_view text;
+  const TextWords* words = nullptr;  // of the text; an address has none
   SaidIn in = SaidIn::text;
   std::optional<Locale> locale;    // nullopt: not known
   const Entry* entry = nullptr;    // of a text

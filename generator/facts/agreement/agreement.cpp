@@ -149,10 +149,9 @@ class School final : public SentenceSearch {
 
 }  // namespace
 
-void find_contradictions(std::string_view text, const KnownFacts& facts, std::vector<Contradiction>& found) {
+void find_contradictions(std::string_view text, const TextWords& words, const KnownFacts& facts,
+                         std::vector<Contradiction>& found) {
   found.clear();
-  thread_local TextWords words;
-  words.read(text);
   School(text, words, facts, found).run();
   find_wrong_particulars(text, words, facts, found);
   std::ranges::sort(found, {}, &Contradiction::begin);

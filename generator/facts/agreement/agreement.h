@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/locale.h"
+#include "names/words.h"
 
 namespace mektep {
 
@@ -57,7 +58,9 @@ struct Contradiction {
   bool operator==(const Contradiction&) const = default;
 };
 
-// Appends what contradicts the facts, in the order of the text. `text` is UTF-8 without mark-up. Linear.
-void find_contradictions(std::string_view text, const KnownFacts& facts, std::vector<Contradiction>& found);
+// Replaces what `found` held by what contradicts the facts, in the order of the text. `text` is UTF-8 without
+// mark-up, `words` are its words. Linear.
+void find_contradictions(std::string_view text, const TextWords& words, const KnownFacts& facts,
+                         std::vector<Contradiction>& found);
 
 }  // namespace mektep

@@ -1,12 +1,9 @@
 #include "facts/agreement/cues.h"
 
-#include <algorithm>
 #include <array>
-#include <string>
 #include <vector>
 
-#include "base/text.h"
-#include "names/words.h"
+#include "names/word_list.h"
 
 namespace mektep {
 
@@ -52,23 +49,8 @@ constexpr std::array<std::string_view, 25> lists{
 }  // namespace
 
 bool is_cue(std::string_view word, Cue cue) {
-  struct Words {
-    std::vector<std::string> beginnings, whole;
-  };
-  static const std::array<Words, lists.size()> all = [] {
-    std::array<Words, lists.size()> made;
-    for (std::size_t i = 0; i < lists.size(); ++i) {
-      for (const std::string_view one : split(lists[i], ' ')) {
-        const bool whole = one.ends_with('.');
-        const std::string folded = fold_word(one.substr(0, one.size() - (whole ? 1 : 0)));
-        if (!folded.empty()) (whole ? made[i].whole : made[i].beginnings).push_back(folded);
-      }
-    }
-    return made;
-  }();
-  const Words& words = all[static_cast<std::size_t>(cue)];
-  return std::ranges::find(words.whole, word) != words.whole.end() ||
-         std::ranges::any_of(words.beginnings, [&](const std::string& b) { return word.starts_with(b); });
+  static const std::vector<WordList> all(lists.begin(), lists.end());
+  return all[static_cast<std::size_t>(cue)].matches(word);
 }
 
 }  // namespace mektep

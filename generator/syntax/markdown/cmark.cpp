@@ -196,24 +196,25 @@ class Converter {
     if (next > source_.line_end(line_start)) next = line_start;
     next = std::min(all.find_first_not_of(next == 0 || all[next - 1] == '\n' ? " \t>" : "*_~`", next),
                     all.size());
-    // A text with references or escapes in it: its beginning at least.
-    const std::string_view head = text.substr(0, text.find_first_of("&*_`[]()<>!\\\"'#~{}|", 1));
-    for (const std::string_view probe : {text, head}) {
-      if (probe.empty()) break;
-      std::size_t at = all.substr(cursor_).starts_with(probe) && cursor_ >= line_start ? cursor_ : next;
-      if (!all.substr(at).starts_with(probe)) at = said;
-      if (!all.substr(at).starts_with(probe)) {
-        const std::size_t end = std::min(source_.line_end(next), next + 1024);
-        const std::size_t found =
-            end > next ? all.substr(next, end - next).find(probe) : std::string_view::npos;
-        if (found == std::string_view::npos) continue;
-        at = next + found;
-      }
-      cursor_ = at + probe.size();
-      return at;
+    const auto stands_at = [&](std::string_view probe) -> std::optional<std::size_t> {
+      if (probe.empty()) return std::nullopt;
+      if (cursor_ >= line_start && all.substr(cursor_).starts_with(probe)) return cursor_;
+      if (all.substr(next).starts_with(probe)) return next;
+      if (all.substr(said).starts_with(probe)) return said;
+      const std::size_t end = std::min(source_.line_end(next), next + 1024);
+      const std::size_t found =
+          end > next ? all.substr(next, end - next).find(probe) : std::string_view::npos;
+      return found == std::string_view::npos ? std::nullopt : std::optional(next + found);
+    };
+    std::size_t size = text.size();
+    auto at = stands_at(text);
+    if (!at) {
+      // A text with references or escapes in it: its beginning at least.
+      size = std::min(size, text.find_first_of("&*_`[]()<>!\\\"'#~{}|", 1));
+      at = stands_at(text.substr(0, size));
     }
-    cursor_ = std::max(cursor_, said);
-    return said;
+    cursor_ = at ? *at + size : std::max(cursor_, said);
+    return at.value_or(said);
   }
 
   // Where a node begins that starts with one of `marks`.

@@ -23,7 +23,9 @@ const EditorialPolicy& policy() {
 
 std::vector<std::string> topics_of(std::string_view text) {
   std::vector<PolicyFind> found;
-  find_policy_words(text, policy(), found);
+  TextWords words;
+  words.read(text);
+  find_policy_words(words, policy(), found);
   std::vector<std::string> ids;
   for (const PolicyFind& one : found) ids.push_back(one.topic->id);
   return ids;
