@@ -4,6 +4,7 @@
 #include "base/slug.h"
 #include "build/rules.h"
 #include "outputs/passes.h"
+#include "outputs/statistics/page_text.h"
 #include "schema/folder.h"
 #include "source/history.h"
 #include "statistics/learners.h"
@@ -125,6 +126,7 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
                                                               std::expected<void, Finding> schemas) {
   if (!schemas) return Error(std::move(schemas.error()));
   Findings& findings = site->findings;
+  site->planned = site->snapshot;
   append(findings, Findings(site->snapshot->findings()));
   site->model = load_content(*site->snapshot, site->schemas, {site->options.jobs}, findings);
   if (auto loaded = load_site_theme(*site); !loaded) return Error(std::move(loaded.error()));
@@ -132,7 +134,8 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   tell(site->options, "facts");
   FactOptions facts;
   facts.today = site->options.today;
-  facts.withheld_texts = withhold_named_texts(site->model, facts.today, site->options.jobs);
+  site->named_texts = std::make_unique<const NamedTexts>(site->model, facts.today);
+  facts.withheld_texts = site->named_texts->withhold_all(site->model, site->options.jobs);
   facts.revision = site->snapshot->revision();
   if (!facts.revision.empty()) {
     facts.changes = last_changes(site->options.repository, facts.revision, dated_files(site->model));
@@ -152,7 +155,8 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   if (!base_url.ends_with('/')) base_url += '/';
   site->context = std::make_unique<SiteContext>(
       *site->snapshot, site->model, site->facts, site->media, site->theme, site->schemas, site->catalogue,
-      SiteOptions{std::move(base_url), site->options.draft, site->options.generator});
+      SiteOptions{std::move(base_url), site->options.draft, site->options.generator,
+                  release_statistics(site->facts.statistics.get())});
 
   tell(site->options, "plan");
   plan_site(*site->context, site->pages, findings);

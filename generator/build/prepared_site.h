@@ -45,10 +45,14 @@ struct BuildOptions {
 struct PreparedSite {
   BuildOptions options;
   std::shared_ptr<const Snapshot> snapshot;
+  // The one that the plan refers to. After update_site it may be an older one than `snapshot`, of which it
+  // differs in the words of entries alone: these are in the model.
+  std::shared_ptr<const Snapshot> planned;
   SchemaSet schemas;
   Catalogue catalogue;
   Node policy;  // what a reviewer is asked about
   ContentModel model;
+  std::unique_ptr<const NamedTexts> named_texts;
   Facts facts;
   Media media;
   Theme theme;

@@ -44,40 +44,87 @@ bool update_changes(const std::string& folder, const std::string& before, const 
   return true;
 }
 
-}  // namespace
+using Texts = std::vector<std::pair<std::string, std::optional<Entry>>>;  // by the path of the entry
 
-bool update_site(std::unique_ptr<PreparedSite>& site, std::shared_ptr<const Snapshot> snapshot) {
-  const std::vector<std::string> changed = changed_files(*site->snapshot, *snapshot);
-  if (changed.empty() && site->snapshot->revision() == snapshot->revision()) return true;
-  const std::unique_ptr<PreparedSite> old = std::move(site);
-  if (!old->facts.withheld_texts.empty()) return false;  // which texts are withheld depends on their words
-  if (!update_texts(old->model, changed, *snapshot, old->schemas)) return false;
+// The entries as they are now; nullopt when one cannot be read.
+std::optional<Texts> read_texts(const std::vector<std::string>& entries, const Snapshot& now,
+                                PreparedSite& site) {
+  Texts texts;
+  std::vector<WithheldText>& withheld = site.facts.withheld_texts;
+  for (const std::string& path : entries) {
+    auto entry = read_entry(path, now, site.schemas, site.model);
+    if (!entry) return std::nullopt;
+    std::erase_if(withheld, [&](const WithheldText& text) { return text.entry == path; });
+    auto found = *entry ? site.named_texts->withhold(**entry) : std::nullopt;
+    if (found) {
+      const auto at = std::ranges::lower_bound(withheld, path, {}, &WithheldText::entry);
+      withheld.insert(at, std::move(*found));
+    }
+    texts.emplace_back(path, std::move(*entry));
+  }
+  return texts;
+}
 
-  auto next = std::make_unique<PreparedSite>();
-  next->options = std::move(old->options);
-  next->model = std::move(old->model);
+// Gives the entries their new words when nothing else of them is new: the plan stays as it is.
+bool replace_all_words(ContentModel& model, Texts& texts) {
+  std::vector<Entry*> entries;
+  for (const auto& [path, text] : texts) {
+    const auto at = std::ranges::lower_bound(model.entries, path, {}, &Entry::path);
+    if (!text || at == model.entries.end() || at->path != path || !differs_in_words_only(*at, *text))
+      return false;
+    entries.push_back(&*at);
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) replace_words(*entries[i], std::move(*texts[i].second));
+  return true;
+}
+
+// Facts and plan anew, from a model with other entries.
+bool plan_anew(PreparedSite& site, const std::shared_ptr<const Snapshot>& snapshot) {
   FactOptions facts;
-  facts.today = next->options.today;
+  facts.today = site.options.today;
   facts.revision = snapshot->revision();
-  facts.changes = std::move(old->facts.changes);
-  if (!update_changes(next->options.repository, old->snapshot->revision(), facts.revision, next->model,
+  facts.changes = std::move(site.facts.changes);
+  facts.withheld_texts = std::move(site.facts.withheld_texts);
+  if (!update_changes(site.options.repository, site.snapshot->revision(), facts.revision, site.model,
                       facts.changes)) {
     return false;
   }
-  next->snapshot = std::move(snapshot);
-  next->schemas = std::move(old->schemas);
-  next->catalogue = std::move(old->catalogue);
-  next->theme = std::move(old->theme);
-  next->media = std::move(old->media);
-  next->facts = compute_facts(next->model, next->schemas, next->catalogue, std::move(facts));
-  next->facts.statistics = std::move(old->facts.statistics);
-  next->context =
-      std::make_unique<SiteContext>(*next->snapshot, next->model, next->facts, next->media, next->theme,
-                                    next->schemas, next->catalogue, old->context->options);
-  plan_site(*next->context, next->pages, next->findings);
-  sort_findings(next->findings);
-  site = std::move(next);
+  site.pages.clear();
+  site.findings.clear();
+  const SiteOptions options = site.context->options;
+  site.context.reset();
+  site.planned = snapshot;
+  auto statistics = std::move(site.facts.statistics);
+  site.facts = compute_facts(site.model, site.schemas, site.catalogue, std::move(facts));
+  site.facts.statistics = std::move(statistics);
+  site.context = std::make_unique<SiteContext>(*snapshot, site.model, site.facts, site.media, site.theme,
+                                               site.schemas, site.catalogue, options);
+  plan_site(*site.context, site.pages, site.findings);
+  sort_findings(site.findings);
   return true;
+}
+
+bool bring_to(PreparedSite& site, const std::shared_ptr<const Snapshot>& snapshot) {
+  const std::vector<std::string> changed = changed_files(*site.snapshot, *snapshot);
+  const bool same_revision = site.snapshot->revision() == snapshot->revision();
+  if (changed.empty() && same_revision) return true;
+  const auto entries = entries_of_texts(changed);
+  auto texts = entries ? read_texts(*entries, *snapshot, site) : std::nullopt;
+  if (!texts) return false;
+  if (!same_revision || !replace_all_words(site.model, *texts)) {
+    for (auto& [path, text] : *texts) replace_entry(site.model, path, std::move(text));
+    if (!plan_anew(site, snapshot)) return false;
+  }
+  site.snapshot = snapshot;
+  return true;
+}
+
+}  // namespace
+
+bool update_site(std::unique_ptr<PreparedSite>& site, std::shared_ptr<const Snapshot> snapshot) {
+  if (bring_to(*site, snapshot)) return true;
+  site.reset();
+  return false;
 }
 
 }  // namespace mektep

@@ -3,9 +3,7 @@
 #include <algorithm>
 
 #include "base/parallel.h"
-#include "facts/consent.h"
 #include "facts/publication.h"
-#include "names/name_finder.h"
 
 namespace mektep {
 
@@ -54,72 +52,68 @@ std::string words_of(const Translation& translation, std::vector<std::pair<std::
   return text;
 }
 
-class Watch {
- public:
-  Watch(const ContentModel& model, Date today) : model_(model), register_(model, today) {
-    for (const Person& person : model.people) ended_.push_back(has_ended(person, model, register_, today));
-    for (std::uint32_t i = 0; i < model.people.size(); ++i) {
-      const Person& person = model.people[i];
-      for (const Locale locale : all_locales) {
-        finder_.add({person.surname.best(locale), person.given.best(locale), person.patronymic.best(locale)},
-                    i);
-      }
-    }
-  }
-  bool idle() const { return std::ranges::find(ended_, true) == ended_.end(); }
-
-  // The first name in the text that may no longer stand there. A name that also fits somebody who may be
-  // named is theirs.
-  std::optional<WithheldText> find(const Entry& entry) const {
-    for (const auto& translation : entry.translations) {
-      if (!translation) continue;
-      std::vector<std::pair<std::size_t, Mark>> marks;
-      const std::string text = words_of(*translation, marks);
-      std::vector<PersonalFind> found;
-      finder_.find(text, found);
-      for (std::size_t i = 0; i < found.size(); ++i) {
-        if (found[i].kind != Personal::known_name) continue;
-        const std::size_t begin = found[i].begin;
-        const Person* whose = nullptr;
-        bool named = false;
-        for (; i < found.size() && found[i].begin == begin; ++i) {
-          if (found[i].kind != Personal::known_name) continue;
-          const Person& person = model_.people[found[i].whose];
-          if (ended_[found[i].whose]) whose = &person;
-          named |= register_.may_be_named(person, entry.collection);
-        }
-        --i;
-        if (!whose || named) continue;
-        const auto at =
-            std::ranges::upper_bound(marks, begin, {}, [](const auto& mark) { return mark.first; });
-        const Mark mark = at == marks.begin() ? Mark{} : std::prev(at)->second;
-        return WithheldText{entry.path, whose->id, {translation->file, mark}};
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  const ContentModel& model_;
-  ConsentRegister register_;
-  NameFinder finder_;
-  std::vector<bool> ended_;  // by person
-};
-
 }  // namespace
 
-std::vector<WithheldText> withhold_named_texts(ContentModel& model, Date today, unsigned jobs) {
-  const Watch watch(model, today);
-  if (watch.idle()) return {};
+NamedTexts::NamedTexts(const ContentModel& model, Date today)
+    : model_(model), today_(today), register_(model, today) {
+  for (const Person& person : model.people) ended_.push_back(has_ended(person, model, register_, today));
+  if (std::ranges::find(ended_, true) == ended_.end()) {
+    ended_.clear();
+    return;
+  }
+  for (std::uint32_t i = 0; i < model.people.size(); ++i) {
+    const Person& person = model.people[i];
+    for (const Locale locale : all_locales) {
+      finder_.add({person.surname.best(locale), person.given.best(locale), person.patronymic.best(locale)},
+                  i);
+    }
+  }
+}
+
+// The first name in the text that may no longer stand there. A name that also fits somebody who may be
+// named is theirs.
+std::optional<WithheldText> NamedTexts::find(const Entry& entry) const {
+  for (const auto& translation : entry.translations) {
+    if (!translation) continue;
+    std::vector<std::pair<std::size_t, Mark>> marks;
+    const std::string text = words_of(*translation, marks);
+    std::vector<PersonalFind> found;
+    finder_.find(text, found);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (found[i].kind != Personal::known_name) continue;
+      const std::size_t begin = found[i].begin;
+      const Person* whose = nullptr;
+      bool named = false;
+      for (; i < found.size() && found[i].begin == begin; ++i) {
+        if (found[i].kind != Personal::known_name) continue;
+        const Person& person = model_.people[found[i].whose];
+        if (ended_[found[i].whose]) whose = &person;
+        named |= register_.may_be_named(person, entry.collection);
+      }
+      --i;
+      if (!whose || named) continue;
+      const auto at = std::ranges::upper_bound(marks, begin, {}, [](const auto& mark) { return mark.first; });
+      const Mark mark = at == marks.begin() ? Mark{} : std::prev(at)->second;
+      return WithheldText{entry.path, whose->id, {translation->file, mark}};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<WithheldText> NamedTexts::withhold(Entry& entry) const {
+  if (ended_.empty() || !is_published(entry, today_)) return std::nullopt;
+  auto found = find(entry);
+  if (found) entry.named_until = Date::from_days(today_.days() - 1);
+  return found;
+}
+
+std::vector<WithheldText> NamedTexts::withhold_all(ContentModel& model, unsigned jobs) const {
+  if (ended_.empty()) return {};
   std::vector<std::optional<WithheldText>> found(model.entries.size());
-  parallel_for(model.entries.size(), jobs, [&](std::size_t i) {
-    if (is_published(model.entries[i], today)) found[i] = watch.find(model.entries[i]);
-  });
+  parallel_for(model.entries.size(), jobs, [&](std::size_t i) { found[i] = withhold(model.entries[i]); });
   std::vector<WithheldText> withheld;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!found[i]) continue;
-    model.entries[i].named_until = Date::from_days(today.days() - 1);
-    withheld.push_back(std::move(*found[i]));
+  for (auto& text : found) {
+    if (text) withheld.push_back(std::move(*text));
   }
   return withheld;
 }

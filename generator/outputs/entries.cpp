@@ -103,31 +103,40 @@ Names names_of(const SiteContext& site, const Entry& entry, Locale locale) {
   return {};
 }
 
+PageInfo page_of(const SiteContext& site, const Entry& entry, Locale locale, const Neighbours& neighbours) {
+  const Translation& text = entry.best(locale);
+  PageInfo page;
+  page.kind = page.layout = kind_of(entry.collection);
+  page.locale = locale;
+  page.lang = entry.shown_in(locale);
+  page.title = text.title;
+  page.entry = &entry;
+  page.previous = neighbours.previous;
+  page.next = neighbours.next;
+  page.date = entry.date;
+  page.updated = site.facts.changed(site.model, text.file);
+  page.stale = translation_state(entry, locale) == TranslationState::stale;
+  for (const Locale other : site.locales()) {
+    page.paths[index(other)] = site.facts.permalinks.of(entry, other);
+    page.exact[index(other)] = entry.in(other) != nullptr;
+  }
+  page.breadcrumbs = breadcrumbs(site, entry, locale);
+  page.json_ld = entry_json_ld(site, entry, locale);
+  return page;
+}
+
+// What a large school has thousands of is planned by its address alone; the rest is looked up when the page
+// is rendered, in many threads, and then follows words that have changed since (build/update.h).
 void plan_entry(const SiteContext& site, PageSet& pages, const Entry& entry, const Neighbours& neighbours) {
   for (const Locale locale : site.locales()) {
     const Translation& text = entry.best(locale);
-    PageInfo page;
-    page.kind = page.layout = kind_of(entry.collection);
-    page.locale = locale;
-    page.lang = entry.shown_in(locale);
-    page.title = text.title;
-    page.entry = &entry;
-    page.previous = neighbours.previous;
-    page.next = neighbours.next;
-    page.date = entry.date;
-    page.updated = site.facts.changed(site.model, text.file);
-    page.stale = translation_state(entry, locale) == TranslationState::stale;
-    for (const Locale other : site.locales()) {
-      page.paths[index(other)] = site.facts.permalinks.of(entry, other);
-      page.exact[index(other)] = entry.in(other) != nullptr;
-    }
-    page.breadcrumbs = breadcrumbs(site, entry, locale);
-    page.json_ld = entry_json_ld(site, entry, locale);
-    std::function<Names()> names;
-    if (entry.collection != Collection::pages) {
-      names = [&site, &entry, locale] { return names_of(site, entry, locale); };
-    }
-    add_page(site, pages, std::move(page), text.place("slug"), {text.file}, std::move(names));
+    pages.add({output_file(site.facts.permalinks.of(entry, locale)),
+               text.place("slug"),
+               {text.file, layout_file(kind_of(entry.collection))},
+               [&site, &entry, locale, neighbours](std::string& out) {
+                 return render_page(site, page_of(site, entry, locale, neighbours),
+                                    names_of(site, entry, locale), out);
+               }});
   }
 }
 

@@ -25,6 +25,7 @@ class PageSet {
   PageSet& operator=(const PageSet&) = delete;
 
   void add(PlannedOutput output) { outputs_.push_back(std::move(output)); }
+  void clear() { outputs_.clear(); }
   // Sorts by file and reports every file that two sources claim (two sources for one URL).
   void close(Findings& findings);
 

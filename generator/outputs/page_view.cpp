@@ -224,9 +224,13 @@ std::vector<std::string> names_of_page() {
   return page_members.names();
 }
 
+std::string layout_file(std::string_view layout) {
+  return fmt::format("layouts/{}.html", layout);
+}
+
 std::expected<void, Finding> render_page(const SiteContext& site, const PageInfo& page,
                                          std::vector<std::pair<std::string, Value>> names, std::string& out) {
-  const std::string layout = fmt::format("layouts/{}.html", page.layout);
+  const std::string layout = layout_file(page.layout);
   if (!site.theme.templates.has(layout)) {
     return std::unexpected(Finding(rules::outputs_no_layout, Place{"theme/" + layout, {}}, "",
                                    std::string(page.layout) + ".html"));

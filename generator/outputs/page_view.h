@@ -43,6 +43,9 @@ struct PageInfo {
   const std::string& path() const { return paths[index(locale)]; }
 };
 
+// The template of a layout: "layouts/list.html".
+std::string layout_file(std::string_view layout);
+
 // Renders `page` through its layout with `names` beside the globals, appending to `out`.
 std::expected<void, Finding> render_page(const SiteContext& site, const PageInfo& page,
                                          std::vector<std::pair<std::string, Value>> names, std::string& out);

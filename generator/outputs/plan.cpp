@@ -9,7 +9,7 @@ void add_page(const SiteContext& site, PageSet& pages, PageInfo page, Place plac
     for (const std::string& source : sources)
       page.updated = std::max(page.updated, site.facts.changed(site.model, source));
   }
-  sources.push_back(fmt::format("layouts/{}.html", page.layout));
+  sources.push_back(layout_file(page.layout));
   std::string file = output_file(page.path());
   const auto shared = std::make_shared<const PageInfo>(std::move(page));
   pages.add({std::move(file), std::move(place), std::move(sources),

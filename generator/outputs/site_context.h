@@ -15,11 +15,13 @@
 #include "theme/theme.h"
 
 namespace mektep {
+struct StatisticsRelease;  // outputs/statistics/page_text.h
 
 struct SiteOptions {
-  std::string base_url;   // "https://school.example/"; ends in "/"
-  bool draft = false;     // a banner on every page, no indexing
-  std::string generator;  // "Mektep 0.1.0"
+  std::string base_url;                              // "https://school.example/"; ends in "/"
+  bool draft = false;                                // a banner on every page, no indexing
+  std::string generator;                             // "Mektep 0.1.0"
+  std::shared_ptr<const StatisticsRelease> release;  // what may be said of facts.statistics; null = nothing
 };
 
 class SiteContext {

@@ -37,12 +37,17 @@ class Overlay final : public Snapshot {
     const auto touched = [&](std::string_view path) { return edits_.find(path) != edits_.end(); };
     std::vector<SourceFile> files;
     files.reserve(base_->files().size() + edits_.size());
+    auto edit = edits_.begin();
+    const auto add_edits_before = [&](const std::string* path) {
+      for (; edit != edits_.end() && (!path || edit->first <= *path); ++edit) {
+        if (edit->second) files.push_back({edit->first, edit->second->size(), {}, 0});
+      }
+    };
     for (const SourceFile& file : base_->files()) {
+      add_edits_before(&file.path);
       if (!touched(file.path)) files.push_back(file);
     }
-    for (const auto& [path, bytes] : edits_) {
-      if (bytes) files.push_back({path, bytes->size(), {}, 0});
-    }
+    add_edits_before(nullptr);
     // A file that was refused and is now replaced or removed is refused no longer.
     Findings findings = base_->findings();
     std::erase_if(findings, [&](const Finding& finding) { return touched(finding.place.file); });

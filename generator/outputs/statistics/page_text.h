@@ -1,6 +1,7 @@
 // The page «Мектеп сандарда · Школа в цифрах» and its downloads, made of published terms only.
 #pragma once
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,15 @@ struct StatisticsPage {
   const SchoolStatistics* statistics = nullptr;
   std::vector<PublishedTerm> terms;  // oldest first
 };
+
+// What the school may publish of its counts, and what could not be protected. It takes long and follows from
+// the counts alone, so it is made once for all plans of a site.
+struct StatisticsRelease {
+  StatisticsPage page;
+  Findings findings;
+};
+// Null when the school keeps no counts. `statistics` must outlive what is returned.
+std::shared_ptr<const StatisticsRelease> release_statistics(const SchoolStatistics* statistics);
 
 // Text of the page; `href` makes the address of a download from its name, `style` is that of its style sheet.
 std::string statistics_html(const StatisticsPage& page, Locale locale, const std::string& style,

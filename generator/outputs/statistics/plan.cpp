@@ -16,13 +16,20 @@ std::string style_of(const SiteContext& site) {
 
 }  // namespace
 
+std::shared_ptr<const StatisticsRelease> release_statistics(const SchoolStatistics* statistics) {
+  if (!statistics) return nullptr;
+  auto release = std::make_shared<StatisticsRelease>();
+  release->page = {statistics, publish_terms(*statistics, release->findings)};
+  std::erase_if(release->page.terms, [](const PublishedTerm& term) { return term.tables.empty(); });
+  return release;
+}
+
 void plan_statistics(const SiteContext& site, PageSet& pages, Findings& findings) {
-  if (!site.facts.statistics) return;
-  const auto page = std::make_shared<StatisticsPage>();
-  page->statistics = site.facts.statistics.get();
+  const auto release = site.options.release;
+  if (!release) return;
+  append(findings, Findings(release->findings));
+  const StatisticsPage* const page = &release->page;
   std::vector<std::string> sources;
-  page->terms = publish_terms(*page->statistics, findings);
-  std::erase_if(page->terms, [](const PublishedTerm& term) { return term.tables.empty(); });
   for (const PublishedTerm& term : page->terms)
     for (const auto& [kind, table] : page->statistics->stored.counts.terms.at(term.term))
       sources.push_back(fmt::format("statistics/{}/{}.csv", term.term.path(), spec_of(kind).id));
@@ -31,16 +38,16 @@ void plan_statistics(const SiteContext& site, PageSet& pages, Findings& findings
   for (const PublishedTerm& term : page->terms)
     for (const bool csv : {true, false})
       add_file(pages, fmt::format("statistics/{}", download_name(term, csv ? "csv" : "json")), place, sources,
-               [page, &term, csv] {
+               [release, &term, csv] {
                  return csv ? term_csv(term, term.numbers->policy())
                             : term_json(term, term.numbers->policy());
                });
   for (const Locale locale : site.locales()) {
     PageInfo info = list_page(site, "statistics", "page", "statistics/",
                               std::string(word(Word::statistics, locale)), locale);
-    info.content = [&site, page, locale] {
+    info.content = [&site, release, locale] {
       return std::expected<std::string, Finding>(
-          statistics_html(*page, locale, style_of(site),
+          statistics_html(release->page, locale, style_of(site),
                           [&](const std::string& name) { return site.href("/statistics/" + name); }));
     };
     add_page(site, pages, std::move(info), place, sources, nullptr);

@@ -95,6 +95,50 @@ TEST_CASE("random edits of texts give the bytes of a whole preparation") {
   }
 }
 
+TEST_CASE("words alone are replaced without planning anew") {
+  auto site = prepare_site(options(), school()).value();
+  const PreparedSite* const before = site.get();
+  const std::string path = "news/2026/mugalimder-kunu/index.ky.md";
+  const std::string text = school()->read(*school()->find(path)).value();
+  for (const std::string typed : {"Биринчи.", ""}) {
+    std::string words = text + "\n" + typed + "\n";
+    words.insert(words.find("title: ") + 7, typed);
+    const std::shared_ptr<const Snapshot> now = make_overlay(school(), {{path, words}});
+    REQUIRE(update_site(site, now));
+    CHECK(site.get() == before);
+    CHECK(site->planned == school());
+    CHECK(render(*site) == render(*prepare_site(options(), now).value()));
+  }
+  // An address is no word: of it the plan is made.
+  const std::size_t end = text.find("\n---", 4);
+  const std::shared_ptr<const Snapshot> now =
+      make_overlay(school(), {{path, std::string(text).insert(end, "\nslug: kun")}});
+  REQUIRE(update_site(site, now));
+  CHECK(site->planned == now);
+  CHECK(render(*site) == render(*prepare_site(options(), now).value()));
+}
+
+TEST_CASE("a text that begins to name somebody who may not be named goes, and comes back") {
+  const std::string consent = "consents/c-0001.yaml", news = "news/2026/mugalimder-kunu/index.ky.md";
+  std::string ended = school()->read(*school()->find(consent)).value();
+  ended.replace(ended.find("until: 2027"), 11, "until: 2026")
+      .replace(ended.find("until: 2026") + 7, 10, "2026-11-01");
+  const std::shared_ptr<const Snapshot> base = make_overlay(school(), {{consent, ended}});
+  const std::string text = school()->read(*school()->find(news)).value();
+  auto site = prepare_site(options(), base).value();
+  const std::size_t others = site->facts.withheld_texts.size();
+  for (const bool named : {true, false}) {
+    const std::shared_ptr<const Snapshot> now =
+        make_overlay(base, {{news, text + (named ? "\nГүлзат Мамбетова айтты.\n" : "\nАл айтты.\n")}});
+    REQUIRE(update_site(site, now));
+    const auto whole = prepare_site(options(), now).value();
+    CHECK((site->pages.find("news/2026/mugalimder-kunu/index.html") == nullptr) == named);
+    CHECK(site->facts.withheld_texts.size() == others + (named ? 1 : 0));
+    CHECK(site->facts.withheld_texts.size() == whole->facts.withheld_texts.size());
+    CHECK(render(*site) == render(*whole));
+  }
+}
+
 TEST_CASE("what is no text of an entry has to be prepared anew") {
   auto site = prepare_site(options(), school()).value();
   const std::string path = "school/organisation.yaml";
