@@ -30,16 +30,17 @@ std::optional<std::set<std::string>> touched_between(const std::string& folder, 
   return touched;
 }
 
-// Brings the days of last changes up to a newer revision.
+// Brings the days of last changes up to a newer revision. `redated`: some of them are others now.
 bool update_changes(const std::string& folder, const std::string& before, const std::string& now,
-                    const ContentModel& model, std::map<std::string, Change>& changes) {
+                    const ContentModel& model, std::map<std::string, Change>& changes, bool& redated) {
   if (before == now) return true;
   if (before.empty() || now.empty()) return false;
   const auto touched = touched_between(folder, before, now);
   if (!touched) return false;
   std::set<std::string> dated = dated_files(model);
   std::erase_if(dated, [&](const std::string& file) { return !touched->contains(file); });
-  for (const std::string& file : *touched) changes.erase(file);
+  for (const std::string& file : *touched) redated |= changes.erase(file) > 0;
+  redated |= !dated.empty();
   if (!dated.empty()) changes.merge(last_changes(folder, now, dated));
   return true;
 }
@@ -78,17 +79,12 @@ bool replace_all_words(ContentModel& model, Texts& texts) {
   return true;
 }
 
-// Facts and plan anew, from a model with other entries.
-bool plan_anew(PreparedSite& site, const std::shared_ptr<const Snapshot>& snapshot) {
+// Facts and plan anew, from a model with other entries or other days of change.
+void plan_anew(PreparedSite& site, const std::shared_ptr<const Snapshot>& snapshot) {
   FactOptions facts;
   facts.today = site.options.today;
-  facts.revision = snapshot->revision();
   facts.changes = std::move(site.facts.changes);
   facts.withheld_texts = std::move(site.facts.withheld_texts);
-  if (!update_changes(site.options.repository, site.snapshot->revision(), facts.revision, site.model,
-                      facts.changes)) {
-    return false;
-  }
   site.pages.clear();
   site.findings.clear();
   const SiteOptions options = site.context->options;
@@ -101,20 +97,25 @@ bool plan_anew(PreparedSite& site, const std::shared_ptr<const Snapshot>& snapsh
                                                site.schemas, site.catalogue, options);
   plan_site(*site.context, site.pages, site.findings);
   sort_findings(site.findings);
-  return true;
 }
 
 bool bring_to(PreparedSite& site, const std::shared_ptr<const Snapshot>& snapshot) {
   const std::vector<std::string> changed = changed_files(*site.snapshot, *snapshot);
-  const bool same_revision = site.snapshot->revision() == snapshot->revision();
-  if (changed.empty() && same_revision) return true;
+  if (changed.empty() && site.snapshot->revision() == snapshot->revision()) return true;
   const auto entries = entries_of_texts(changed);
   auto texts = entries ? read_texts(*entries, *snapshot, site) : std::nullopt;
   if (!texts) return false;
-  if (!same_revision || !replace_all_words(site.model, *texts)) {
+  const bool words_only = replace_all_words(site.model, *texts);
+  if (!words_only) {
     for (auto& [path, text] : *texts) replace_entry(site.model, path, std::move(text));
-    if (!plan_anew(site, snapshot)) return false;
   }
+  bool redated = false;
+  if (!update_changes(site.options.repository, site.snapshot->revision(), snapshot->revision(), site.model,
+                      site.facts.changes, redated)) {
+    return false;
+  }
+  if (!words_only || redated) plan_anew(site, snapshot);
+  site.facts.revision = snapshot->revision();
   site.snapshot = snapshot;
   return true;
 }

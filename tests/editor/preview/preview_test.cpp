@@ -1,8 +1,12 @@
 // Pages of the preview are those of a build; links to it are nobody else's and end.
 #include "editor/preview/preview.h"
 
+#include <filesystem>
+
 #include "build/render.h"
 #include "editor/preview/preview_links.h"
+#include "editor/repository/create.h"
+#include "editor/repository/repository.h"
 
 using namespace mektep;
 using namespace mektep::editor;
@@ -33,9 +37,10 @@ std::shared_ptr<const Snapshot> with_text(const std::string& path, const std::st
   return make_overlay(school(), {{path, text}});
 }
 
-std::string whole_build(const std::shared_ptr<const Snapshot>& snapshot, std::string_view file) {
+std::string whole_build(const std::shared_ptr<const Snapshot>& snapshot, std::string_view file,
+                        const std::string& repository = MEKTEP_ROOT "/content") {
   BuildOptions options;
-  options.repository = MEKTEP_ROOT "/content";
+  options.repository = repository;
   options.data_folder = MEKTEP_ROOT;
   options.today = Date{2026, 11, 21};
   options.draft = true;
@@ -78,6 +83,36 @@ TEST_CASE("an edit of the school's facts is shown, too") {
   const auto snapshot = with_text(path, text + "# \n");
   CHECK(*preview.file(snapshot, "index.html").value() == whole_build(snapshot, "index.html"));
   CHECK_FALSE(preview.file(snapshot, "no/such/page/index.html").value());
+}
+
+TEST_CASE("what others save meanwhile is shown, with its revision and its day") {
+  Clock clock;
+  const Machine machine = clock.machine();
+  std::string folder = (std::filesystem::temp_directory_path() / "mektep-preview-XXXXXX").string();
+  REQUIRE(::mkdtemp(folder.data()));
+  const std::string bare = folder + "/school.git";
+  REQUIRE(create_repository(bare, *school(), {.author = {"a", "a@example.kg"}, .now = 1'790'000'000}));
+  {
+    std::int64_t now = 1'795'000'000;
+    RepositoryOptions options;
+    options.now = [&now] { return now; };
+    const auto repository = Repository::open(bare, options).value();
+    Preview preview({bare, MEKTEP_ROOT, {}}, machine);
+    REQUIRE(preview.file(repository->snapshot().value(), "index.html").value());
+    for (const std::string& path : {news, std::string("pages/parents/index.ky.md")}) {
+      now += 86'400;
+      const std::string text = repository->read(path).value().value() + "\nСакталды.\n";
+      REQUIRE(repository->commit({"", {{path, text}}, {"a", "a@b"}, "Save"}));
+      const auto snapshot = repository->snapshot().value();
+      const std::string page = path.substr(path.starts_with("pages/") ? 6 : 0);
+      for (const std::string& file : {std::string("disclosure.json"), std::string("index.html"),
+                                      page.substr(0, page.rfind('/')) + "/index.html"}) {
+        INFO(file);
+        CHECK(*preview.file(snapshot, file).value() == whole_build(snapshot, file, bare));
+      }
+    }
+  }
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a broken text does not take the preview away") {
