@@ -31,6 +31,11 @@ dd { margin: 0 }
 .small { font-size: 8.5pt; color: #444 }
 .signatures { display: grid; grid-template-columns: 1fr 1fr 34mm; gap: 6mm; margin-top: 7mm }
 @media print { body { padding: 0; max-width: none } }
+@media screen and (max-width: 150mm) {
+  dl, .signatures { grid-template-columns: 1fr }
+  .ticks { columns: 1 }
+  dd { overflow-wrap: anywhere }
+}
 )";
 
 class Form {
@@ -52,11 +57,12 @@ class Form {
         "<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" "
         "content=\"noindex\">\n";
     out_ += fmt::format("<title>{}</title>\n", form_texts_ky.title);
-    out_ += stylesheet.empty() ? fmt::format("<style>{}</style>\n<body>\n", style)
-                               : fmt::format("<link rel=\"stylesheet\" href=\"{}\">\n<body>\n", stylesheet);
+    out_ += stylesheet.empty()
+                ? fmt::format("<style>{}</style>\n<body>\n<main>\n", style)
+                : fmt::format("<link rel=\"stylesheet\" href=\"{}\">\n<body>\n<main>\n", stylesheet);
     sheet(Locale::ky, form_texts_ky);
     sheet(Locale::ru, form_texts_ru);
-    out_ += "</body>\n</html>\n";
+    out_ += "</main>\n</body>\n</html>\n";
     return std::move(out_);
   }
 

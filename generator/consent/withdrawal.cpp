@@ -131,6 +131,8 @@ class Plan {
       const bool named = std::ranges::find(entry.consents, consent_.id) != entry.consents.end();
       if (named && is_published(entry, site_.options.today)) {
         step(Kind::text, entry.path);  // withheld by the register from now on
+        for (const auto& text : entry.translations)
+          if (text) withheld_.insert(text->file);
       } else if (off.contains(&entry)) {
         for (const auto& text : entry.translations)
           if (text) lines_of(text->file).insert(1, "draft: true");
@@ -232,7 +234,7 @@ class Plan {
 
   // Files of the site that are made from what goes away.
   void list_pages() {
-    std::set<std::string> touched;
+    std::set<std::string> touched = withheld_;
     for (const auto& [file, unused] : plan_.edits) touched.insert(file);
     for (const PlannedOutput& output : site_.pages.outputs()) {
       const bool made =
@@ -244,6 +246,7 @@ class Plan {
   const PreparedSite& site_;
   const ContentModel& model_;
   const Consent& consent_;
+  std::set<std::string> withheld_;  // files that stay as they are, and leave the site with the consent
   const Person* person_;
   std::set<std::string> pictures_, by_hand_;
   std::map<std::string, EditLines> changed_;

@@ -154,6 +154,7 @@ Value tables_value(const PreviewedImport& made, Language language) {
     }
     tables.push_back(make_record(
         {{"name", fmt::format("{}. {}", name_of_term({*year, *period}, language), spec->name.in(language))},
+         {"keys", static_cast<std::int64_t>(1 + spec->keys.size())},  // columns of words; counts behind them
          {"heads", std::move(heads)},
          {"rows", std::move(rows)}}));
   }

@@ -89,6 +89,7 @@ Response show(Call& call, const Refusal* refusal = nullptr) {
   const bool may_decide = may_approve(call.actor->role, entry);
   Values values{
       {"entry", entry},
+      {"place", entry.starts_with("statistics/") ? std::string("/journal") : "/edit/" + entry},
       {"title", EntryNames(services, call.language, digest == "absent" ? approvals->front().revision : head)
                     .of(entry)},
       {"digest", digest},

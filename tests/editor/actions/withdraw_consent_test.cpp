@@ -48,6 +48,7 @@ TEST_CASE("what a withdrawal would touch is told, and nothing changes") {
     });
   };
   CHECK(has(WithdrawalStep::Kind::record, consent));
+  CHECK(has(WithdrawalStep::Kind::text, "news/2026/bell"));
   CHECK(desk.repository->head() == head);
   CHECK(desk.services->private_register.newest_of("c-0991")->has_value() == false);
 }

@@ -78,6 +78,30 @@ TEST_CASE("pictures of a pupil go with their references, and the text stays") {
   CHECK(site->model.consent("c-0991")->withdrawn == Date{2026, 11, 21});
 }
 
+TEST_CASE("a text that stands on the consent is withheld as it is, and its pages are told") {
+  const Edits named{
+      {"consents/c-0991.yaml",
+       "subject: pupil\npseudonym: pupil-0042\nrepresentative: parent\nscopes: [news]\ncovers: [name]\n"
+       "from: 2026-09-01\nevidence: {number: \"09-91\", date: 2026-09-01}\n"
+       "risks_explained: {by: nurbek-sydykov, on: 2026-09-01}\n"},
+      {"news/2026/named/index.ky.md",
+       "---\ntitle: Мелдеш\ndate: 2026-11-20\nconsents: [c-0991]\n---\n\nЧомоева Бегимай жеңди.\n"}};
+  const auto before = prepare_demonstration(named);
+  const auto plan = plan_withdrawal(*before, "c-0991");
+  REQUIRE(plan);
+  CHECK(edited(*plan, "news/2026/named/index.ky.md") == nullptr);
+  for (const std::string_view file : {"news/2026/named/index.html", "news/index.html", "index.html"}) {
+    INFO(file);
+    CHECK(std::ranges::any_of(plan->steps, [&](const WithdrawalStep& step) {
+      return step.kind == WithdrawalStep::Kind::page && step.what == file;
+    }));
+  }
+  const auto site = after(named, *plan);
+  CHECK(std::ranges::none_of(site->pages.outputs(), [](const PlannedOutput& output) {
+    return output.file.find("news/2026/named") != std::string::npos;
+  }));
+}
+
 TEST_CASE("an unknown consent is told with the one that was probably meant") {
   const auto plan = plan_withdrawal(*prepare_demonstration({}), "c-00014");
   REQUIRE_FALSE(plan);
