@@ -10,7 +10,8 @@ namespace {
 bool is_pupils(std::string_view text) {
   const std::string word = fold_header(text);
   for (const std::string_view known :
-       {"ученики", "ученик", "окуучулар", "окуучу", "фио", "атыжону", "аттарыжону"})
+       {"ученики", "ученик", "окуучулар", "окуучу", "фио", "атыжону", "аттарыжону", "окуучунунатыжону",
+        "окуучунунаты", "фиоученика", "учащиеся"})
     if (word == known) return true;
   return false;
 }
