@@ -24,7 +24,7 @@ struct Call {
   const Actor* actor = nullptr;      // who is logged in; never null in routes for Access::members
   const Session* session = nullptr;  // of a browser; null for tokens of the API
   std::string csrf;
-  std::span<const Section> sections = {};  // that exist
+  std::span<const Section> sections;  // that exist
   Language language = Language::ky;
 
   // A screen. A fault of the template is logged and answered with the page of errors.

@@ -106,9 +106,9 @@ const Value* Record::find(std::string_view name) const {
 
 Record& Record::set(std::string name, Value value) {
   if (const Value* known = find(name)) {
-    for (auto& member : members_) {
-      if (&member.second == known) member.second = std::move(value);
-    }
+    const auto at =
+        std::ranges::find_if(members_, [&](const auto& member) { return &member.second == known; });
+    at->second = std::move(value);
     return *this;
   }
   members_.emplace_back(std::move(name), std::move(value));
