@@ -59,9 +59,11 @@ class Drafter {
   }
 
   // Sums of the rows with that subject.
-  UnitSums sums(TableKind kind, Scope::Kind by, const std::string& subject = {}) const {
+  UnitSums sums(TableKind kind, Scope::Kind by, const std::string& subject = {}) {
     UnitSums found;
-    for (const Group& group : groups_of(counts_, result_.term, kind, marking_)) {
+    const auto [known, fresh] = groups_.try_emplace(kind);
+    if (fresh) known->second = groups_of(counts_, result_.term, kind, marking_);
+    for (const Group& group : known->second) {
       if (group.scope.kind != by || group.subject != subject || group.counts.empty()) continue;
       const UnitId unit =
           by == Scope::Kind::grade ? grades_.at(group.scope.grade) : levels_.at(group.scope.level);
@@ -71,7 +73,7 @@ class Drafter {
     return found;
   }
   // Grades when all of them are large, else levels.
-  Scope::Kind unit_of_pupils() const {
+  Scope::Kind unit_of_pupils() {
     for (const auto& [unit, counts] : sums(TableKind::pupils, Scope::Kind::grade).counts)
       if (at(counts, PupilColumn::pupils) < large_grade) return Scope::Kind::level;
     return Scope::Kind::grade;
@@ -193,8 +195,9 @@ class Drafter {
     const std::vector<std::int64_t> weights{marking_.weights[4], marking_.weights[3], marking_.weights[2],
                                             marking_.weights[1], marking_.weight_not_attested};
     for (const std::string& subject : subjects) {
+      const UnitSums of = sums(TableKind::marks, Scope::Kind::level, subject);
       PublishedTable* table =
-          add(TableKind::marks, subject, sums(TableKind::marks, Scope::Kind::level, subject), parts,
+          add(TableKind::marks, subject, of, parts,
               [&](const Counts& c) {
                 using enum MarkColumn;
                 // a «1» is shown among the «2»: both fail
@@ -204,7 +207,6 @@ class Drafter {
               },
               {{"success", {0, 1, 2}}, {"quality", {0, 1}}});
       if (!table) continue;
-      const UnitSums of = sums(TableKind::marks, Scope::Kind::level, subject);
       for (const auto& [unit_id, counts] : of.counts) {
         const std::int64_t gap =
             at(counts, MarkColumn::exempt) + (pupils ? 0 : at(counts, MarkColumn::not_attested));
@@ -298,6 +300,7 @@ class Drafter {
   const Details& details_;
   DraftTerm made_;
   PublishedTerm& result_ = made_.term;
+  std::map<TableKind, std::vector<Group>> groups_;  // of the term
   std::shared_ptr<privacy::SchoolCounts>& raw_ = made_.raw;
   // By subject and unit: pupils who are not in the table of its marks, being exempt or (by marks) not
   // attested.
