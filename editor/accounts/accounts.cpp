@@ -137,7 +137,7 @@ Stored<void> Accounts::set_language(std::int64_t account, Language language) {
 }
 
 Stored<std::string> Accounts::make_link(const OneTimeLink& link) {
-  const std::string secret = make_token(machine_);
+  std::string secret = make_token(machine_);
   const std::string purpose(code(link.purpose));
   const std::string email = normal_email(link.invited.email);
   const auto written = database_.transact([&](Transaction& transaction) -> Stored<void> {

@@ -49,6 +49,7 @@ SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, 
       options(std::move(options_)),
       base_path_(mektep::base_path(options.base_url)) {
   std::vector<std::pair<std::string, Value>> assets;
+  assets.reserve(theme.assets.size());
   for (const ThemeAsset& asset : theme.assets) assets.emplace_back(asset.name, href("/" + asset.output_file));
   assets_ = make_record(std::move(assets));
   icons_ = site_icons(theme);

@@ -61,7 +61,7 @@ ImportPreview JournalDesk::again(ImportPreview preview, const StoreOptions& stor
 Inspection JournalDesk::inspect(JournalFiles files) const {
   Findings findings;
   const ImportOptions own = options(files, findings);
-  Inspection inspection = inspect_files(std::move(files.files), own);
+  Inspection inspection = inspect_files(files.files, own);
   append(inspection.findings, std::move(findings));
   sort_findings(inspection.findings);
   return inspection;

@@ -164,6 +164,7 @@ Value tables_value(const PreviewedImport& made, Language language) {
 Response preview(Call& call) {
   JournalFiles uploaded = files_of(call.request.form);
   std::vector<std::string> names;
+  names.reserve(uploaded.files.size());
   for (const InputFile& file : uploaded.files) names.push_back(file.path);
   const auto made = preview_import(call.services, *call.actor, std::move(uploaded));
   if (!made) return refused(call, made.error());

@@ -39,9 +39,12 @@ class LintingSink final : public SiteSink {
     for (Finding& finding : found) {
       const bool counted = finding.rule->severity == Severity::warns;  // every page has another weight
       auto& known = first_[{finding.rule, counted ? std::string() : finding.found}];
-      if (known.empty() ||
-          std::pair(finding.place, finding.found) < std::pair(known.front().place, known.front().found))
-        known.assign(1, std::move(finding));
+      if (known.empty()) {
+        known.push_back(std::move(finding));
+      } else if (std::tie(finding.place, finding.found) <
+                 std::tie(known.front().place, known.front().found)) {
+        known.front() = std::move(finding);
+      }
     }
     return {};
   }

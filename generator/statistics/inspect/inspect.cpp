@@ -127,14 +127,14 @@ Label name_of(Check check) {
   }
 }
 
-Inspection inspect_files(std::vector<InputFile> files, const ImportOptions& options) {
+Inspection inspect_files(std::span<const InputFile> files, const ImportOptions& options) {
   Inspection inspection;
   if (!options.year || !options.period) {
     inspection.findings.emplace_back(rules::statistics_no_term, Place{});
     return inspection;
   }
   InspectionTally tally{options, inspection.findings};
-  for (InputFile& file : files) {
+  for (const InputFile& file : files) {
     if (file.bytes.starts_with("PK\x03\x04")) {
       inspect_workbook(file.path, file.bytes, tally);
       continue;

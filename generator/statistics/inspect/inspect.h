@@ -39,7 +39,7 @@ struct Inspection {
 };
 
 // `options` as for the import: year and period say the term that is inspected.
-Inspection inspect_files(std::vector<InputFile> files, const ImportOptions& options);
+Inspection inspect_files(std::span<const InputFile> files, const ImportOptions& options);
 
 std::string inspection_as_csv(const Inspection& inspection, Language language);
 // A sheet to print, with a block for signature and seal (JRN-23, JRN-41, JRN-42).

@@ -68,8 +68,7 @@ void Worlds::pivot(std::size_t row, std::size_t column) {
     own[c] *= by;
     filled_.push_back(static_cast<std::uint32_t>(c));
   }
-  const std::size_t height = table_.size() / width;
-  for (std::size_t r = 0; r < height; ++r) {
+  for (std::size_t r = 0; r * width < table_.size(); ++r) {
     if (r == row) continue;
     double* const other = &at(r, 0);
     const double factor = other[column];
