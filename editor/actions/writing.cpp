@@ -2,19 +2,13 @@
 
 #include "base/text.h"
 #include "content/classify.h"
+#include "editor/actions/failures.h"
 #include "editor/forms/entry_form.h"
 #include "syntax/front_matter.h"
 
 namespace mektep::editor {
 
 namespace {
-
-Refusal of_repository(const RepositoryError& error) {
-  const Message& message = explain(error.fault);
-  return {.kind = Refusal::Kind::failed,
-          .message = {std::string(message.ky), std::string(message.ru), std::string(message.en)},
-          .detail = error.detail};
-}
 
 Refusal not_patchable() {
   return {
@@ -186,7 +180,7 @@ Outcome<Writing> writing_at(Services& services, std::string_view entry, const st
   writing.entry = entry;
   writing.base = revision.empty() ? services.repository.head() : revision;
   const auto snapshot = services.repository.snapshot(writing.base);
-  if (!snapshot) return std::unexpected(of_repository(snapshot.error()));
+  if (!snapshot) return std::unexpected(refusal_of(snapshot.error()));
   writing.is_new = true;
   for (const Locale locale : all_locales) {
     const SourceFile* file = (*snapshot)->find(text_file(entry, locale));

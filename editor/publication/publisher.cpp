@@ -104,6 +104,7 @@ void Publisher::stop() {
     const std::scoped_lock lock(mutex_);
     stopped_ = true;
   }
+  stop_.request_stop();
   changed_.notify_all();
   if (thread_.joinable()) thread_.join();
 }
@@ -198,13 +199,16 @@ void Publisher::publish(const Publication& publication) {
   const std::string old = parts_.releases.shown();
   const auto release = parts_.releases.prepare();
   if (!release) return fail(machine_fault());
-  const BuiltSite built = parts_.build(*staged, parts_.releases.path(*release),
-                                       [&](std::string_view phase, std::size_t done, std::size_t of) {
-                                         const std::scoped_lock lock(mutex_);
-                                         progress_ = {publication.id, std::string(phase), done, of};
-                                       });
+  const BuiltSite built = parts_.build(
+      *staged, parts_.releases.path(*release),
+      [&](std::string_view phase, std::size_t done, std::size_t of) {
+        const std::scoped_lock lock(mutex_);
+        progress_ = {publication.id, std::string(phase), done, of};
+      },
+      stop_.get_token());
   if (!built.complete) {
     parts_.releases.drop(*release);
+    if (stop_.stop_requested()) return;  // begun as it is, it is taken up at the next start
     return fail(kept(built.findings));
   }
   if (!parts_.releases.show(*release)) {

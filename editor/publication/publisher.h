@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -29,9 +30,11 @@ struct PublisherParts {
   Ledger& ledger;
   Releases& releases;
   AuditLog& audit;
-  // Builds a revision into a folder. `progress` is told phases and counts.
+  // Builds a revision into a folder. `progress` is told phases and counts. When a stop is asked for, what is
+  // begun is left as it is, incomplete.
   std::function<BuiltSite(const std::string& revision, const std::string& folder,
-                          const std::function<void(std::string_view, std::size_t, std::size_t)>& progress)>
+                          const std::function<void(std::string_view, std::size_t, std::size_t)>& progress,
+                          const std::stop_token& stop)>
       build;
   std::function<void()> ended = [] {};  // told in the thread of the publisher when a publication has ended
   int offset_minutes = 360;             // of the school east of UTC: Asia/Bishkek
@@ -52,8 +55,9 @@ class Publisher {
   ~Publisher();  // stops
 
   void start();  // the thread; picks up what a killed process had begun
-  void stop();   // when the publication that is being built is done
-  void wake();   // something waits in the ledger, or a schedule has changed; from any thread
+  // Soon: a publication that is being built waits for the next start.
+  void stop();
+  void wake();  // something waits in the ledger, or a schedule has changed; from any thread
   BuildProgress progress() const;
 
   // Does what waits and what is due now, in the calling thread. For tests and for start().
@@ -71,6 +75,7 @@ class Publisher {
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   bool woken_ = false, stopped_ = false;
+  std::stop_source stop_;
   BuildProgress progress_;
 };
 

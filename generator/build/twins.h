@@ -12,6 +12,7 @@ class TwinSink final : public SiteSink {
  public:
   TwinSink(SiteSink& sink, Compression compress) : sink_(sink), compress_(compress) {}
   std::expected<void, Finding> write(const std::string& file, std::string_view bytes) override;
+  bool wants(const std::string& file) const override { return sink_.wants(file); }
 
  private:
   SiteSink& sink_;

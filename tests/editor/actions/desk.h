@@ -55,14 +55,14 @@ class Desk {
     reviews_.emplace(*database, machine);
     ledger_.emplace(*database, machine);
     releases_.emplace(*Releases::open(scratch.path("public")));
-    publisher_.emplace(
-        PublisherParts{.machine = machine,
-                       .repository = *repository,
-                       .approvals = *approvals_,
-                       .ledger = *ledger_,
-                       .releases = *releases_,
-                       .audit = *audit_,
-                       .build = [](const auto&, const auto&, const auto&) { return BuiltSite{}; }});
+    publisher_.emplace(PublisherParts{
+        .machine = machine,
+        .repository = *repository,
+        .approvals = *approvals_,
+        .ledger = *ledger_,
+        .releases = *releases_,
+        .audit = *audit_,
+        .build = [](const auto&, const auto&, const auto&, const auto&) { return BuiltSite{}; }});
     inbox_.emplace(*database, machine);
     private_register_.emplace(*database, machine);
     forms_ = std::move(*FormLibrary::load(MEKTEP_ROOT));

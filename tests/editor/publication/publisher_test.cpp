@@ -147,6 +147,20 @@ TEST_CASE("a publication that a killed process had begun is done after the next 
   CHECK((*school.ledger->find(*id))->state == State::shown);
 }
 
+TEST_CASE("a publication that is being built when the server stops waits for the next start") {
+  PublishingSchool school(start);
+  taken_over(school);
+  school.stops_meanwhile = true;
+  const Publication begun = school.publish();
+  CHECK(begun.state == State::building);
+  CHECK(school.releases->shown().empty());
+  school.stops_meanwhile = false;
+  school.publisher = school.make_publisher();
+  REQUIRE(school.ledger->recover());
+  school.publisher->work();
+  CHECK((*school.ledger->find(begun.id))->state == State::shown);
+}
+
 TEST_CASE("publications are commits, tags and lines of the log") {
   PublishingSchool school(start);
   const Publication shown = taken_over(school).publish();

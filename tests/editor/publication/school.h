@@ -34,7 +34,10 @@ class PublishingSchool {
         .releases = *releases,
         .audit = *audit,
         .build =
-            [this](const std::string& revision, const std::string& folder, const auto&) {
+            [this](const std::string& revision, const std::string& folder, const auto&,
+                   const std::stop_token& stop) {
+              if (stops_meanwhile) publisher->stop();
+              if (stop.stop_requested()) return BuiltSite{};
               const auto snapshot = repository->snapshot(revision);
               if (fails || !snapshot) return BuiltSite{};
               std::filesystem::create_directories(folder);
@@ -72,6 +75,7 @@ class PublishingSchool {
 
   const Actor director{7, "Бакыт Осмонов", "b@example.kg", Role::reviewer, Language::ky};
   bool fails = false;
+  bool stops_meanwhile = false;  // somebody stops the server while the site is being built
   Scratch scratch;
   Machine machine;
   std::unique_ptr<Repository> repository;
