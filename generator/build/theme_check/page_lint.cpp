@@ -164,7 +164,7 @@ class Linter {
     if (name == "h1") ++headings_;
     if (name == "style" || tag_.get("style")) fault(rules::theme_html_inline, tag_.at, name + " style");
     for (const auto& [attribute, unused] : tag_.attributes) {
-      if (attribute.starts_with("on")) fault(rules::theme_html_inline, tag_.at, name + " " + attribute);
+      if (attribute.starts_with("on")) fault(rules::theme_html_inline, tag_.at, fmt::format("{} {}", name, attribute));
     }
     const auto* src = tag_.get("src");
     const auto* href = tag_.get("href");
