@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::string_view deed_line = "Mektep-Deed: ";
 
-constexpr std::array<std::pair<Deed, std::string_view>, 6> deeds{{{Deed::create, "create"},
+constexpr std::array<std::pair<Deed, std::string_view>, 7> deeds{{{Deed::create, "create"},
                                                                   {Deed::save, "save"},
                                                                   {Deed::remove, "remove"},
                                                                   {Deed::restore, "restore"},
                                                                   {Deed::rename, "rename"},
-                                                                  {Deed::bring_back, "bring-back"}}};
+                                                                  {Deed::bring_back, "bring-back"},
+                                                                  {Deed::undo, "undo"}}};
 
 std::string_view verb(Deed deed) {
   switch (deed) {
@@ -30,6 +31,8 @@ std::string_view verb(Deed deed) {
       return "Rename";
     case Deed::bring_back:
       return "Bring back an older version of";
+    case Deed::undo:
+      return "Undo a change of";
     default:
       return "Save";
   }

@@ -11,7 +11,7 @@
 namespace mektep::editor {
 
 // What was done to an entry, as its history tells it.
-enum class Deed : std::uint8_t { create, save, remove, restore, rename, bring_back, other };
+enum class Deed : std::uint8_t { create, save, remove, restore, rename, bring_back, undo, other };
 std::string_view code(Deed deed);  // "bring-back"
 // Read from the message of a commit; Deed::other when it was not made by the editor.
 Deed deed_of(std::string_view message);

@@ -7,10 +7,13 @@
 #include "editor/accounts/tables.h"
 #include "editor/actions/withdraw_consent.h"
 #include "editor/cli/commands.h"
+#include "editor/cli/texts.h"
 #include "editor/publication/site_builder.h"
 #include "editor/publication/tables.h"
 
 namespace mektep::editor {
+
+using texts::say;
 
 struct Engine::Parts {
   Machine machine = this_machine();
@@ -49,8 +52,9 @@ Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Engine::~Engine() = default;
 
 std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOptions& options) {
+  const Language language = options.language;
   if (::mkdir(options.state.c_str(), 0700) != 0 && errno != EEXIST)
-    return std::unexpected("the state folder cannot be made: " + options.state);
+    return std::unexpected(say(language, texts::no_state_folder, options.state));
   ::chmod(options.state.c_str(), 0700);
 
   auto parts = std::make_unique<Parts>();
@@ -58,10 +62,11 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
                               publication_migrations(), message_migrations(), upkeep_migrations(),
                               consent_migrations()};
   auto database = Database::open(options.state + "/editor.sqlite", migrations);
-  if (!database) return std::unexpected("the database cannot be opened: " + database.error().detail);
+  if (!database) return std::unexpected(say(language, texts::no_database, database.error().detail));
   parts->database = std::move(*database);
-  auto audit = AuditLog::open(options.state + "/audit.jsonl", parts->machine);
-  if (!audit) return std::unexpected("the log cannot be opened: " + options.state + "/audit.jsonl");
+  const std::string log = options.state + "/audit.jsonl";
+  auto audit = AuditLog::open(log, parts->machine);
+  if (!audit) return std::unexpected(say(language, texts::no_log, log));
   parts->audit = std::move(*audit);
   parts->accounts = std::make_unique<Accounts>(*parts->database, parts->machine);
   parts->sessions = std::make_unique<Sessions>(*parts->database, parts->machine);
@@ -79,11 +84,11 @@ std::expected<std::unique_ptr<Engine>, std::string> Engine::open(const CommandOp
 }
 
 std::expected<void, std::string> Engine::start(const CommandOptions& options) {
+  const Language language = options.language;
   const std::string data = find_data(options.data);
-  if (data.empty())
-    return std::unexpected("the folder with schema/, themes/ and editor/ was not found; name it with --data");
+  if (data.empty()) return std::unexpected(say(language, texts::no_data));
   std::ifstream common(data + "/editor/accounts/common-passwords.txt", std::ios::binary);
-  if (!common) return std::unexpected("the list of common passwords is missing in " + data);
+  if (!common) return std::unexpected(say(language, texts::no_common_passwords, data));
   parts_->password_rules = std::make_unique<PasswordRules>(
       std::string(std::istreambuf_iterator<char>(common), std::istreambuf_iterator<char>()));
   auto repository = Repository::open(options.repository, {.now = [this] { return machine().now(); }});
@@ -96,7 +101,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
       PreviewOptions{options.repository, data, options.state + "/cache"}, parts_->machine);
   parts_->preview_links = std::make_unique<PreviewLinks>(parts_->machine);
   auto releases = Releases::open(options.state + "/public");
-  if (!releases) return std::unexpected("the folder of the site cannot be used: " + releases.error());
+  if (!releases) return std::unexpected(say(language, texts::no_site_folder, releases.error()));
   parts_->releases = std::make_unique<Releases>(std::move(*releases));
   parts_->approvals = std::make_unique<Approvals>(*parts_->database, parts_->machine);
   parts_->reviews = std::make_unique<Reviews>(*parts_->database, parts_->machine);
@@ -125,7 +130,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
   parts_->inbox = std::make_unique<Inbox>(*parts_->database, parts_->machine);
   // Read before the repository is served: without schema/ no form can be made.
   auto forms = FormLibrary::load(data);
-  if (!forms) return std::unexpected("schema/ cannot be read: " + data);
+  if (!forms) return std::unexpected(say(language, texts::no_schema, data));
   parts_->forms = std::move(*forms);
   parts_->workshop = std::make_unique<Workshop>(media_worker());
   parts_->uploads = std::make_unique<PendingUploads>(options.state + "/uploads", parts_->machine);

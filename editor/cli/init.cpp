@@ -3,6 +3,7 @@
 
 #include "editor/cli/commands.h"
 #include "editor/cli/engine.h"
+#include "editor/cli/texts.h"
 #include "editor/repository/create.h"
 
 namespace mektep::editor {
@@ -44,7 +45,7 @@ int run_init(const CommandOptions& options, std::ostream& out, std::ostream& err
       return fail(err, fmt::format("{} ({})", explain(created.error().fault).in(options.language),
                                    created.error().detail));
     }
-    out << "Repository: " << options.repository << '\n';
+    out << texts::say(options.language, texts::made_repository, options.repository) << '\n';
   }
   auto engine = Engine::open(options);
   if (!engine) return fail(err, engine.error());
@@ -52,9 +53,9 @@ int run_init(const CommandOptions& options, std::ostream& out, std::ostream& err
     if (auto taken = take_over(**engine, options); !taken) return fail(err, taken.error());
   }
   const std::string base = options.origin.empty() ? "http://" + options.listen : options.origin;
-  out << "State: " << options.state << '\n';
+  out << texts::say(options.language, texts::made_state, options.state) << '\n';
   if (const std::string link = (*engine)->setup_link(base); !link.empty())
-    out << "Set up the first administrator (valid for 24 hours): " << link << '\n';
+    out << texts::say(options.language, texts::setup_link, link) << '\n';
   out.flush();
   return 0;
 }

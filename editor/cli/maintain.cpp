@@ -5,6 +5,7 @@
 
 #include "editor/cli/commands.h"
 #include "editor/cli/engine.h"
+#include "editor/cli/texts.h"
 #include "editor/repository/consistency.h"
 #include "editor/repository/repack.h"
 
@@ -42,9 +43,9 @@ int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err
     faults = (*engine)->upkeep().faults();
   }
   for (const std::string& fault : faults) out << options.state << ": " << fault << '\n';
-  out << fmt::format("commits: {}, folders: {}, files: {}, objects of Git LFS: {}, faults: {}\n",
-                     report->commits, report->trees, report->files, report->lfs_objects,
-                     report->findings.size() + faults.size());
+  out << texts::say(options.language, texts::looked, report->commits, report->trees, report->files,
+                    report->lfs_objects, report->findings.size() + faults.size())
+      << '\n';
   out.flush();
   return report->findings.empty() && faults.empty() ? 0 : 1;
 }
@@ -57,8 +58,7 @@ int run_gc(const CommandOptions& options, std::ostream& out, std::ostream& err) 
     if (!engine) return fail(err, engine.error());
     if (const auto done = (*engine)->upkeep().tidy(); !done) return fail(err, done.error().detail);
   }
-  out << fmt::format("small files: {}, packs: {}, packed: {}\n", report->loose, report->packs,
-                     report->packed);
+  out << texts::say(options.language, texts::packed, report->loose, report->packs, report->packed) << '\n';
   out.flush();
   return 0;
 }

@@ -2,15 +2,119 @@
 
 #include <CLI/CLI.hpp>
 
+#include "editor/cli/texts.h"
+
 namespace mektep::editor {
 namespace {
 
 using Command = CommandOptions::Command;
 
-void add_common(CLI::App& command, CommandOptions& options) {
-  command.add_option("--repo", options.repository, "Bare git repository of the school's content")->required();
-  command.add_option("--state", options.state, "Folder of accounts, drafts and jobs; default: REPO.state");
-  command.add_option("--data", options.data, "Folder that holds schema/, themes/ and editor/");
+// Makes the commands with their options, described in one language.
+class Grammar {
+ public:
+  Grammar(CommandOptions& options, Language language)
+      : options_(options), language_(language), app_(text(texts::about), "mektep-editor") {
+    app_.require_subcommand(1);
+    app_.get_formatter()->label("Usage", text(texts::usage));
+    app_.get_formatter()->label("REQUIRED",
+                                "*");  // columns are counted in bytes: letters of ours would shift them
+    dress(app_);
+    add_serve();
+    CLI::App* init = command(app_, "init", texts::init, Command::init);
+    option(*init, "--from", options_.from, texts::from);
+    command(app_, "fsck", texts::fsck, Command::fsck);
+    command(app_, "gc", texts::gc, Command::gc);
+    add_user();
+  }
+
+  CLI::App& app() { return app_; }
+
+ private:
+  std::string text(const Message& message) const { return std::string(message.in(language_)); }
+
+  void dress(CLI::App& app) {
+    app.option_defaults()->group(text(texts::options_group));
+    app.set_help_flag("-h,--help", text(texts::help))->group(text(texts::options_group));
+    app.footer(text(texts::star));
+    app.add_option("--lang", lang_, text(texts::lang))->check(CLI::IsMember({"ky", "ru", "en"}));
+  }
+  CLI::App* group(CLI::App& above, const char* name, const Message& about) {
+    CLI::App* made = above.add_subcommand(name, text(about));
+    made->group(text(texts::commands_group));
+    dress(*made);
+    return made;
+  }
+  CLI::App* command(CLI::App& above, const char* name, const Message& about, Command which) {
+    CLI::App* made = group(above, name, about);
+    option(*made, "--repo", options_.repository, texts::repo)->required();
+    option(*made, "--state", options_.state, texts::state);
+    option(*made, "--data", options_.data, texts::data);
+    made->callback([this, which] { options_.command = which; });
+    return made;
+  }
+  template <class Value>
+  CLI::Option* option(CLI::App& app, const char* name, Value& value, const Message& about) {
+    return app.add_option(name, value, text(about));
+  }
+  void add_serve() {
+    CLI::App* serve = command(app_, "serve", texts::serve, Command::serve);
+    option(*serve, "--listen", options_.listen, texts::listen)->capture_default_str();
+    option(*serve, "--preview-origin", options_.preview_origin, texts::preview_origin);
+    option(*serve, "--preview-listen", options_.preview_listen, texts::preview_listen)->capture_default_str();
+    option(*serve, "--origin", options_.origin, texts::origin);
+    option(*serve, "--proxy", options_.proxies, texts::proxy)->capture_default_str();
+  }
+  void add_user() {
+    CLI::App* user = group(app_, "user", texts::user);
+    user->require_subcommand(1);
+    CLI::App* add = command(*user, "add", texts::user_add, Command::user_add);
+    CLI::App* disable = command(*user, "disable", texts::user_disable, Command::user_disable);
+    CLI::App* reset = command(*user, "reset", texts::user_reset, Command::user_reset);
+    for (CLI::App* each : {add, disable, reset}) {
+      option(*each, "--origin", options_.origin, texts::link_origin);
+      option(*each, "--email", options_.email, texts::email)->required();
+    }
+    option(*add, "--name", options_.name, texts::name)->required();
+    option(*add, "--role", options_.role, texts::role)
+        ->check(CLI::IsMember({"administrator", "editor", "reviewer", "contributor", "auditor"}))
+        ->capture_default_str();
+    reset->add_flag("--factor", options_.factor, text(texts::factor));
+  }
+
+  CommandOptions& options_;
+  Language language_;
+  std::string lang_;  // read before: it decides the words of this grammar
+  CLI::App app_;
+};
+
+// The language that --lang asks for, even when other words are faulty.
+Language language_in(const std::vector<std::string>& words, Language otherwise) {
+  constexpr std::string_view option = "--lang";
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == option && i + 1 < words.size()) return parse_language(words[i + 1]).value_or(otherwise);
+    if (word.starts_with("--lang="))
+      return parse_language(word.substr(option.size() + 1)).value_or(otherwise);
+  }
+  return otherwise;
+}
+
+// The library complains in English; the name of the option comes first in its words, an unknown word last.
+std::string complaint(const CLI::ParseError& error, const std::vector<std::string>& words,
+                      Language language) {
+  const std::string said = error.what();
+  const std::string first = said.substr(0, said.find_first_of(" :"));
+  const bool is_required = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  if (is_required && first.starts_with('-')) return texts::say(language, texts::lacks, first);
+  if (is_required) {  // a command: none was given, or one that there is not
+    const bool names_one = !words.empty() && !words.back().starts_with('-') && words.back() != "user";
+    return names_one ? texts::say(language, texts::unknown_word, words.back())
+                     : texts::say(language, texts::no_command);
+  }
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+    return texts::say(language, texts::unknown_word, said.substr(said.rfind(": ") + 2));
+  if (first.starts_with('-')) return texts::say(language, texts::bad_value, first);
+  return said;
 }
 
 }  // namespace
@@ -18,59 +122,20 @@ void add_common(CLI::App& command, CommandOptions& options) {
 std::expected<CommandOptions, CommandEnd> read_options(const std::vector<std::string>& words,
                                                        Language language) {
   CommandOptions options;
-  options.language = language;
-  CLI::App app("Edit a school's content repository in a browser", "mektep-editor");
-  app.require_subcommand(1);
-  CLI::App* serve = app.add_subcommand("serve", "Serve the editor");
-  add_common(*serve, options);
-  serve->add_option("--listen", options.listen, "Address and port; only this machine may reach it")
-      ->capture_default_str();
-  serve->add_option("--preview-origin", options.preview_origin,
-                    "Public address of the preview, behind a proxy");
-  serve->add_option("--preview-listen", options.preview_listen, "Address and port of the preview")
-      ->capture_default_str();
-  serve->add_option("--origin", options.origin,
-                    "Public address behind the proxy: https://editor.school.example");
-  serve->add_option("--proxy", options.proxies, "Addresses whose X-Forwarded-For is believed")
-      ->capture_default_str();
-  CLI::App* init = app.add_subcommand("init", "Make a bare repository and print the link of the set-up");
-  add_common(*init, options);
-  init->add_option("--from", options.from, "Folder whose files become the first commit");
-  CLI::App* fsck =
-      app.add_subcommand("fsck", "Look whether repository, database and log are whole; the editor may run");
-  add_common(*fsck, options);
-  CLI::App* gc =
-      app.add_subcommand("gc", "Pack the files of many saves; remove what has run out; the editor may run");
-  add_common(*gc, options);
-  CLI::App* user = app.add_subcommand("user", "Accounts of people");
-  user->require_subcommand(1);
-  CLI::App* add = user->add_subcommand("add", "Print a link with which somebody makes an account");
-  CLI::App* disable = user->add_subcommand("disable", "End all sessions of an account and let it in no more");
-  CLI::App* reset = user->add_subcommand("reset", "Print a link for a new password");
-  for (CLI::App* command : {add, disable, reset}) {
-    add_common(*command, options);
-    command->add_option("--origin", options.origin, "Public address of the editor, for links");
-    command->add_option("--email", options.email, "Address of the person")->required();
-  }
-  add->add_option("--name", options.name, "Name that the history of changes shows")->required();
-  add->add_option("--role", options.role, "What the person may do")
-      ->check(CLI::IsMember({"administrator", "editor", "reviewer", "contributor", "auditor"}))
-      ->capture_default_str();
-  reset->add_flag("--factor", options.factor, "Remove the second factor too: the phone is lost");
+  options.language = language_in(words, language);
+  Grammar grammar(options, options.language);
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
-    app.parse(reversed);
-  } catch (const CLI::ParseError& error) {
+    grammar.app().parse(reversed);
+  } catch (const CLI::CallForHelp& asked) {
     std::ostringstream out;
-    const int code = app.exit(error, out, out);
-    return std::unexpected(CommandEnd{code == 0 ? 0 : 2, out.str()});
+    grammar.app().exit(asked, out, out);
+    return std::unexpected(CommandEnd{0, out.str()});
+  } catch (const CLI::ParseError& error) {
+    return std::unexpected(
+        CommandEnd{2, fmt::format("mektep-editor: {}\n{}\n", complaint(error, words, options.language),
+                                  texts::try_help.in(options.language))});
   }
-  if (app.got_subcommand(init)) options.command = Command::init;
-  if (app.got_subcommand(fsck)) options.command = Command::fsck;
-  if (app.got_subcommand(gc)) options.command = Command::gc;
-  if (user->got_subcommand(add)) options.command = Command::user_add;
-  if (user->got_subcommand(disable)) options.command = Command::user_disable;
-  if (user->got_subcommand(reset)) options.command = Command::user_reset;
   if (options.state.empty()) options.state = options.repository + ".state";
   return options;
 }

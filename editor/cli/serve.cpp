@@ -4,6 +4,7 @@
 
 #include "editor/cli/commands.h"
 #include "editor/cli/engine.h"
+#include "editor/cli/texts.h"
 #include "editor/http/preview_site.h"
 #include "editor/http/routes/routes.h"
 
@@ -54,8 +55,10 @@ int fail(std::ostream& err, const std::string& why) {
 }  // namespace
 
 int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  using texts::say;
+  const Language language = options.language;
   const auto listen = parse_listen(options.listen);
-  if (!listen) return fail(err, "--listen wants a loopback address and a port, such as 127.0.0.1:8080");
+  if (!listen) return fail(err, say(language, texts::wants_address, "--listen"));
   const Signals signals;
   auto engine = Engine::open(options);
   if (!engine) return fail(err, engine.error());
@@ -64,17 +67,16 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   const auto views = Views::load(services.data_folder + "/editor/views", bundles_folder());
   if (!views) {
     for (const Finding& finding : views.error())
-      err << finding.place.file << ':' << finding.place.mark.line << ": " << finding.message(Language::en)
+      err << finding.place.file << ':' << finding.place.mark.line << ": " << finding.message(language)
           << '\n';
-    return fail(err, "the screens of the editor are faulty");
+    return fail(err, say(language, texts::faulty_screens));
   }
   const auto preview_listen = parse_listen(options.preview_listen);
-  if (!preview_listen)
-    return fail(err, "--preview-listen wants a loopback address and a port, such as 127.0.0.1:8081");
+  if (!preview_listen) return fail(err, say(language, texts::wants_address, "--preview-listen"));
   PreviewSite preview_site(services, (*views)->bundle("preview.js"), options.origin);
   HttpServer preview_server(preview_site);
   const int preview_port = preview_server.bind(preview_listen->first, preview_listen->second);
-  if (preview_port == 0) return fail(err, "cannot listen on " + options.preview_listen);
+  if (preview_port == 0) return fail(err, say(language, texts::cannot_listen, options.preview_listen));
   const Origin origin{.public_url = options.origin,
                       .proxies = options.proxies,
                       .preview_url = options.preview_origin.empty()
@@ -89,7 +91,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   application.begin();
   HttpServer server(application);
   const int port = server.bind(listen->first, listen->second);
-  if (port == 0) return fail(err, "cannot listen on " + options.listen);
+  if (port == 0) return fail(err, say(language, texts::cannot_listen, options.listen));
   application.set_port(port);
   preview_site.allow_frames_of(port);
   preview_server.start();
@@ -97,10 +99,10 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   services.publisher.start();
   services.upkeep.start();
   const std::string base = options.origin.empty() ? fmt::format("http://127.0.0.1:{}", port) : options.origin;
-  out << "Editor: " << base << "/\n";
+  out << say(language, texts::serves, base) << '\n';
   if (const std::string link = (*engine)->setup_link(base); !link.empty())
-    out << "Set up the first administrator (valid for 24 hours): " << link << '\n';
-  out << "Ready" << std::endl;
+    out << say(language, texts::setup_link, link) << '\n';
+  out << texts::ready.in(language) << std::endl;
   signals.wait();
   server.stop();
   preview_server.stop();

@@ -3,6 +3,7 @@
 
 #include "editor/cli/commands.h"
 #include "editor/cli/engine.h"
+#include "editor/cli/texts.h"
 
 namespace mektep::editor {
 namespace {
@@ -36,13 +37,13 @@ int run_user(const CommandOptions& options, std::ostream& out, std::ostream& err
   if (!opened) return fail(err, opened.error());
   Engine& engine = **opened;
   const std::string email = normal_email(options.email);
-  if (email.empty()) return fail(err, "--email wants an address such as name@school.kg");
+  if (email.empty()) return fail(err, texts::wants_email.in(options.language));
   const auto account = engine.accounts().find(std::string_view(email));
   if (!account) return fail(err, account.error().detail);
   const std::int64_t now = engine.machine().now();
 
   if (options.command == Command::user_add) {
-    if (*account) return fail(err, "there is an account with this address");
+    if (*account) return fail(err, texts::account_there.in(options.language));
     note_on_terminal(engine, "account.invite", email);
     return print_link(engine, options,
                       {.purpose = OneTimeLink::Purpose::invitation,
@@ -50,7 +51,7 @@ int run_user(const CommandOptions& options, std::ostream& out, std::ostream& err
                        .expires = now + 3 * day},
                       out, err);
   }
-  if (!*account) return fail(err, "there is no account with this address");
+  if (!*account) return fail(err, texts::no_account.in(options.language));
   const std::int64_t id = (*account)->id;
   if (options.command == Command::user_disable) {
     if (auto done = engine.accounts().set_disabled(id, true); !done) return fail(err, done.error().detail);

@@ -2,14 +2,39 @@
 // forms are sent as they are.
 import {drawCrop} from "./upload/crop.js";
 import {markFocal} from "./upload/focal.js";
-import {sendFile} from "./upload/send.js";
+import {sendFile, unfinished} from "./upload/send.js";
 
 const form = document.querySelector(".upload-form");
-if (form) form.addEventListener("submit", sendAll);
+if (form) {
+  form.addEventListener("submit", sendAll);
+  tellUnfinished();
+  offerCamera();
+}
+
+// A window that was closed too early: whoever chooses the file again does not begin anew.
+function tellUnfinished() {
+  const names = unfinished();
+  if (!names.length) return;
+  const line = document.createElement("p");
+  line.className = "warning";
+  line.setAttribute("role", "status");
+  line.textContent = form.dataset.broken.replace("{names}", names.join(", "));
+  form.before(line);
+}
+
+function offerCamera() {
+  const button = form.querySelector("[data-camera]"), {file} = form.elements;
+  button.hidden = !window.matchMedia("(pointer: coarse)").matches;
+  button.onclick = () => {
+    file.setAttribute("capture", "environment");
+    file.click();
+    file.removeAttribute("capture");
+  };
+}
 
 async function sendAll(event) {
   event.preventDefault();
-  const list = form.querySelector(".sent"), button = form.querySelector("button");
+  const list = form.querySelector(".sent"), button = form.querySelector("[type=submit]");
   button.disabled = true;
   for (const file of form.elements.file.files) {
     const line = document.createElement("li");

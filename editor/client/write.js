@@ -58,10 +58,11 @@ function start(form) {
     const text = form.elements[`${language}.body`].value;
     if (!text.includes(`](${picture.src})`)) setText(language, text.trim() === "" ? mark : `${text.replace(/\n+$/, "")}\n\n${mark}\n`);
   });
-  async function makeRich() {
-    const {mountRich} = await import(form.dataset.rich);
+  async function makeRich(again = "") {
+    const {mountRich} = await import(form.dataset.rich + again);  // a browser remembers that an address failed
     for (const area of form.querySelectorAll("textarea[data-body]")) {
       const language = area.dataset.body;
+      if (editors.has(language)) continue;
       const focused = document.activeElement === area;
       const editor = mountRich(area, {
         words, places, lang: language, label: area.labels[0].textContent,
@@ -73,7 +74,8 @@ function start(form) {
     }
     form.dataset.ready = "rich";
   }
-  // After the screen can be used: a slow line brings the text area first.
+  // After the screen can be used: a slow line brings the text area first. A browser that is never idle, or does not paint, must not
+  // wait for ever.
   const idle = window.requestIdleCallback || ((act) => setTimeout(act, 50));
-  idle(() => makeRich().catch(() => { form.dataset.ready = "plain"; }));
+  idle(() => makeRich().catch(() => makeRich("?again")).catch(() => { form.dataset.ready = "plain"; }), {timeout: 1000});
 }

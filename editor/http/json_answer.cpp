@@ -35,6 +35,12 @@ void write_finding(JsonWriter& writer, const Finding& finding, Language language
 
 }  // namespace
 
+void write_findings(JsonWriter& writer, const Findings& findings, Language language) {
+  writer.key("findings").begin_array();
+  for (const Finding& finding : findings) write_finding(writer, finding, language);
+  writer.end_array();
+}
+
 int status_of(Refusal::Kind kind) {
   switch (kind) {
     case Refusal::Kind::forbidden:
@@ -66,9 +72,8 @@ Response json_refused(const Call& call, const Refusal& refusal) {
   writer.begin_object().key("error").begin_object();
   writer.key("kind").value(code(refusal.kind));
   writer.key("message").value(refusal.message.in(call.language));
-  writer.key("findings").begin_array();
-  for (const Finding& finding : refusal.findings) write_finding(writer, finding, call.language);
-  writer.end_array().end_object().end_object();
+  write_findings(writer, refusal.findings, call.language);
+  writer.end_object().end_object();
   return json_answer(writer, status_of(refusal.kind));
 }
 

@@ -10,6 +10,8 @@ namespace mektep::editor {
 Response json_answer(JsonWriter& writer, int status = 200);
 // In the language of the person; the status is that of the screen which would tell the same.
 Response json_refused(const Call& call, const Refusal& refusal);
+// "findings": […], into an object that is being written.
+void write_findings(JsonWriter& writer, const Findings& findings, Language language);
 int status_of(Refusal::Kind kind);
 
 }  // namespace mektep::editor

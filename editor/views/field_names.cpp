@@ -11,17 +11,14 @@ const Schema* schema_of_file(const SchemaFolder& schemas, std::string_view file)
   return schemas.schemas.find(schema_of(classify(file)));
 }
 
-std::string language_name(std::string_view code, Language language) {
-  static constexpr std::array<std::array<std::string_view, 3>, 2> names{
-      {{"кыргызча", "по-кыргызски", "Kyrgyz"}, {"орусча", "по-русски", "Russian"}}};
-  return std::string(names[code == "ru" ? 1 : 0][static_cast<std::size_t>(language)]);
-}
-
 }  // namespace
 
-std::string field_name(const SchemaFolder& schemas, std::string_view file, std::string_view field,
-                       Language language) {
-  const Schema* at = schema_of_file(schemas, file);
+std::string FieldNames::text_language(std::string_view code) const {
+  return std::string(views_.word(code == "ru" ? "writing_in_russian" : "writing_in_kyrgyz", language_));
+}
+
+std::string FieldNames::field(std::string_view file, std::string_view field) const {
+  const Schema* at = schema_of_file(schemas_, file);
   std::string name;
   while (!field.empty()) {
     const std::string_view part = field.substr(0, field.find('/'));
@@ -30,15 +27,15 @@ std::string field_name(const SchemaFolder& schemas, std::string_view file, std::
     if (at != nullptr) {
       const Field here = describe(*at);
       if (here.shape == Shape::localised) {
-        shown = language_name(part, language);
+        shown = text_language(part);
         at = nullptr;
       } else if (here.shape == Shape::list) {
         at = items(*here.schema);
       } else {
         const Schema* known = member(*here.schema, part);
         at = known != nullptr ? known : other_members(*here.schema);
-        if (known != nullptr && !describe(*known).label->in(language).empty())
-          shown = describe(*known).label->in(language);
+        if (known != nullptr && !describe(*known).label->in(language_).empty())
+          shown = describe(*known).label->in(language_);
       }
     }
     name.append(name.empty() ? "" : " › ").append(shown);
@@ -46,15 +43,15 @@ std::string field_name(const SchemaFolder& schemas, std::string_view file, std::
   return name;
 }
 
-std::string file_name(const SchemaFolder& schemas, std::string_view file, Language language) {
+std::string FieldNames::file(std::string_view file) const {
   const Classified what = classify(file);
   const bool record = file.ends_with(".yaml") && what.role != FileRole::entry_text;
   const bool sidecar =
       file.ends_with(".jpg.yaml") || file.ends_with(".png.yaml") || file.ends_with(".webp.yaml");
-  if (const Schema* schema = record && !sidecar ? schema_of_file(schemas, file) : nullptr)
-    if (const std::string& label = schema->shown_label().in(language); !label.empty()) return label;
-  if (file.ends_with("/index.ky.md")) return language_name("ky", language);
-  if (file.ends_with("/index.ru.md")) return language_name("ru", language);
+  if (const Schema* schema = record && !sidecar ? schema_of_file(schemas_, file) : nullptr)
+    if (const std::string& label = schema->shown_label().in(language_); !label.empty()) return label;
+  if (file.ends_with("/index.ky.md")) return text_language("ky");
+  if (file.ends_with("/index.ru.md")) return text_language("ru");
   return std::string(file.substr(file.rfind('/') + 1));
 }
 

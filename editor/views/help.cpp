@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "editor/actions/writing.h"
 #include "editor/views/rules.h"
 #include "syntax/markdown/html.h"
 
@@ -26,21 +27,13 @@ std::optional<std::string> read(const std::string& file) {
 }
 
 // The first part of a screen's address and the page that explains the screen.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> explained{{
-    {"write", "write"},
-    {"entries", "write"},
-    {"edit", "forms"},
-    {"media", "media"},
-    {"review", "review"},
-    {"publish", "publish"},
-    {"journal", "journal"},
-    {"history", "history"},
-    {"compare", "history"},
-    {"trash", "history"},
-    {"messages", "messages"},
-    {"consents", "consents"},
-    {"account", "accounts"},
-    {"users", "accounts"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> explained{{
+    {"write", "write"},       {"entries", "write"},     {"edit", "forms"},       {"media", "media"},
+    {"review", "review"},     {"publish", "publish"},   {"journal", "journal"},  {"history", "history"},
+    {"compare", "history"},   {"undo", "history"},      {"past", "history"},     {"delete", "history"},
+    {"rename", "history"},    {"conflict", "history"},  {"drafts", "history"},   {"trash", "history"},
+    {"messages", "messages"}, {"consents", "consents"}, {"account", "accounts"}, {"users", "accounts"},
+    {"log", "accounts"},      {"login", "accounts"},    {"new", "write"},
 }};
 
 }  // namespace
@@ -81,6 +74,8 @@ const HelpPage* Help::find(std::string_view name, Language language) const {
 std::string_view help_for(std::string_view path) {
   const std::string_view part = path.substr(std::min<std::size_t>(path.size(), 1));
   const std::string_view first = part.substr(0, part.find('/'));
+  // News, pages, events and albums are written, everything else is filled in.
+  if (first == "edit" && is_writing(part.substr(std::min(part.size(), first.size() + 1)))) return "write";
   for (const auto& [screen, page] : explained) {
     if (screen == first) return page;
   }

@@ -8,6 +8,7 @@ import readline from "node:readline";
 
 export const ROOT = path.resolve(import.meta.dirname, "../..");
 const EDITOR = process.env.MEKTEP_EDITOR;
+const env = {...process.env, LC_ALL: "C"};  // what the server says on its console is read below
 export const PASSWORD = "жети кара бодо кыштак";
 
 // The demonstration school without its albums and events and with three news: it is published in a moment.
@@ -26,11 +27,11 @@ export async function startSchool(options = {}) {
   const repository = path.join(folder, "school.git"), content = path.join(folder, "content");
   copyContent(content);
   options.change?.(content);
-  execFileSync(EDITOR, ["init", "--repo", repository, "--from", content, "--data", ROOT]);
+  execFileSync(EDITOR, ["init", "--repo", repository, "--from", content, "--data", ROOT], {env});
   const school = {folder, repository, setup: "", base: ""};
   school.start = () => new Promise((resolve, reject) => {
     const child = spawn(EDITOR, ["serve", "--repo", repository, "--data", ROOT, "--listen", school.listen ?? "127.0.0.1:0",
-      "--preview-listen", "127.0.0.1:0"], {stdio: ["ignore", "pipe", options.log ? "inherit" : "ignore"]});
+      "--preview-listen", "127.0.0.1:0"], {env, stdio: ["ignore", "pipe", options.log ? "inherit" : "ignore"]});
     school.child = child;
     child.on("exit", (code) => reject(new Error(`mektep-editor ended with ${code}`)));
     readline.createInterface({input: child.stdout}).on("line", (line) => {

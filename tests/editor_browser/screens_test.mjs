@@ -13,7 +13,7 @@ const SCREENS = {
   "review-one": `/review/${NEWS}`, "publish-list": "/publish", messages: "/messages", drafts: "/drafts", trash: "/trash", users: "/users", log: "/log",
   account: "/account", history: `/history/${NEWS}`, delete: `/delete/${NEWS}`, rename: `/rename/${NEWS}`, help: "/help/write", missing: "/edit/news/2026/nothing",
   consents: "/consents", consent: `/consents/${CONSENT}`, "consent-withdraw": `/consents/${CONSENT}/withdraw`,
-  "consent-report": "/consents/report", journal: "/journal",
+  "consent-report": "/consents/report", journal: "/journal", past: "/past",
 };
 let browser, school, page;
 

@@ -228,6 +228,65 @@ class Api(unittest.TestCase):
         self.assertEqual(self.ask("POST", "/api/v1/crops/" + path, {"left": 10, "top": 10, "width": 50, "height": 50})[0], 200)
         self.assertEqual(self.ask("GET", "/api/v1/media/pages/no.jpg")[0], 404)
 
+    def test_a_change_is_undone_and_an_older_page_is_shown(self):
+        entry = "pages/undone"
+        head = self.ask("GET", "/api/v1/drafts/" + entry)[1]["head"]
+
+        def save(base, text):
+            files = {entry + "/index.ky.md": f"---\ntitle: Т\n---\n\n{text}\n"}
+            return self.ask("POST", "/api/v1/entries/" + entry, {"base": base, "files": files})[1]["revision"]
+        first = save(head, "Биринчи.")
+        second = save(first, "Экинчи.")
+        status, undone = self.ask("POST", "/api/v1/undo/" + entry, {"before": first, "after": second})
+        self.assertEqual(status, 200, undone)
+        self.assertIn("Биринчи.", self.ask("GET", "/api/v1/entries/" + entry)[1]["files"][entry + "/index.ky.md"])
+        self.assertEqual(self.ask("POST", "/api/v1/undo/" + entry, {"before": first, "after": second})[0], 409)
+        self.assertEqual(self.ask("GET", "/api/v1/history/" + entry)[1]["versions"][0]["deed"], "undo")
+        pages = self.ask("GET", f"/api/v1/versions/{entry}?revision={second}")[1]["pages"]
+        self.assertRegex(pages["ky"], r"^http://127\.0\.0\.1:\d+/.+/undone/$")
+        self.assertEqual(self.ask("GET", f"/api/v1/versions/{entry}?revision={head}")[0], 404)
+
+    def test_consents_are_listed_read_and_taken_back(self):
+        consent = "consents/c-7777.yaml"
+        text = "person: asanova\nscopes: [internet]\ncovers: [name]\nfrom: 2026-01-01\n"
+        head = self.ask("GET", "/api/v1/drafts/consents/c-7777")[1]["head"]
+        self.ask("POST", "/api/v1/entries/consents/c-7777", {"base": head, "files": {consent: text}}, key=self.admin_key)
+        listed = self.ask("GET", "/api/v1/consents")[1]["consents"]
+        self.assertIn("c-7777", [one["id"] for one in listed])
+        self.assertEqual(self.ask("GET", "/api/v1/consents/c-7777")[1]["id"], "c-7777")
+        self.assertEqual(self.ask("GET", "/api/v1/consents/no")[0], 404)
+        self.assertEqual(self.ask("GET", "/api/v1/consents/report")[0], 200)
+        self.assertEqual(self.ask("POST", "/api/v1/consents/c-7777/name", {"surname": "Асанова", "given": "А"})[0], 404)
+        status, plan = self.ask("GET", "/api/v1/consents/c-7777/withdrawal")
+        self.assertEqual((status, plan["steps"][0]["kind"]), (200, "record"))
+        self.assertEqual(self.ask("POST", "/api/v1/consents/c-7777/withdrawal", {}, key=self.director_key)[0], 403)
+        self.assertEqual(self.ask("POST", "/api/v1/consents/c-7777/withdrawal", {})[0], 200)
+        self.assertEqual(self.ask("GET", "/api/v1/consents/c-7777")[1]["state"], "withdrawn")
+
+    def test_class_journals_are_previewed_stored_and_inspected(self):
+        border = "a-border"
+
+        journal = "класс;ученик;предмет;отметка\n9-А;Үсөнов Өмүрбек;Алгебра;5\n9-А;Ботоева Жаңыл;Алгебра;4\n".encode()
+
+        def send(path, key):
+            fields = "".join(f'--{border}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+                             for name, value in (("year", "2025-2026"), ("period", "q1")))
+            body = (fields + f'--{border}\r\nContent-Disposition: form-data; name="files"; filename="marks.csv"\r\n'
+                    'Content-Type: text/csv\r\n\r\n').encode() + journal + f"\r\n--{border}--\r\n".encode()
+            return self.ask("POST", path, body, "multipart/form-data; boundary=" + border, key)
+        self.assertEqual(self.ask("GET", "/api/v1/journal")[0], 403)
+        self.assertEqual(self.ask("GET", "/api/v1/journal", key=self.director_key)[1]["terms"], [])
+        status, preview = send("/api/v1/journal/previews", self.admin_key)
+        self.assertEqual((status, preview["can_store"]), (200, True), preview)
+        self.assertEqual(send("/api/v1/journal/previews", self.director_key)[0], 403)
+        stored = self.ask("POST", "/api/v1/journal/imports", {"id": preview["id"]}, key=self.admin_key)
+        self.assertEqual(stored[0], 200, stored)
+        self.assertEqual(self.ask("GET", "/api/v1/journal", key=self.admin_key)[1]["terms"][0]["period"], "q1")
+        self.assertIn(self.ask("POST", "/api/v1/journal/imports", {"id": preview["id"]}, key=self.admin_key)[0], (404, 409, 422))
+        status, inspection = send("/api/v1/journal/inspections", self.director_key)
+        self.assertEqual(status, 200, inspection)
+        self.assertTrue(inspection["checks"])
+
     def test_what_is_no_json_is_told_in_words(self):
         for body in ("", "[]", "{", "null", '{"a":1,"a":2}', "\xff"):
             status, refusal = self.ask("POST", "/api/v1/entries/pages/contract-2", body)

@@ -28,10 +28,14 @@ ALLOWED = {
     ("POST", "/api/v1/crops/{path}"): WRITERS, ("POST", "/api/v1/uploads"): DRAFTERS,
     ("POST", "/api/v1/entries/{id}"): WRITERS, ("DELETE", "/api/v1/entries/{id}"): WRITERS, ("POST", "/api/v1/versions/{id}"): WRITERS,
     ("POST", "/api/v1/addresses/{id}"): WRITERS, ("POST", "/api/v1/conflicts/{id}"): WRITERS, ("POST", "/api/v1/trash/{id}"): WRITERS,
-    ("POST", "/history/{id}"): WRITERS, ("POST", "/trash/{id}"): WRITERS, ("POST", "/delete/{id}"): WRITERS, ("POST", "/rename/{id}"): WRITERS,
+    ("POST", "/history/{id}"): WRITERS, ("POST", "/undo/{id}"): WRITERS, ("POST", "/api/v1/undo/{id}"): WRITERS, ("POST", "/trash/{id}"): WRITERS, ("POST", "/delete/{id}"): WRITERS, ("POST", "/rename/{id}"): WRITERS,
     ("DELETE", "/api/v1/drafts/{id}"): DRAFTERS, ("POST", "/drafts/{id}"): DRAFTERS, ("POST", "/conflict/{id}"): WRITERS,
     ("GET", "/consents/report"): ALL - {C}, ("POST", "/consents/{id}/name"): WRITERS, ("GET", "/consents/{id}/withdraw"): WRITERS,
     ("POST", "/consents/{id}/withdraw"): WRITERS, ("POST", "/repair"): WRITERS,
+    ("GET", "/api/v1/consents/report"): ALL - {C}, ("POST", "/api/v1/consents/{id}/name"): WRITERS,
+    ("GET", "/api/v1/consents/{id}/withdrawal"): WRITERS, ("POST", "/api/v1/consents/{id}/withdrawal"): WRITERS,
+    ("GET", "/api/v1/journal"): APPROVERS, ("POST", "/api/v1/journal/previews"): {A}, ("POST", "/api/v1/journal/imports"): {A},
+    ("POST", "/api/v1/journal/inspections"): APPROVERS,
     ("POST", "/edit/{id}"): WRITERS, ("GET", "/journal"): APPROVERS, ("POST", "/journal/preview"): {A}, ("POST", "/journal/import"): {A}, ("POST", "/journal/inspect"): APPROVERS,
     ("PUT", "/api/v1/drafts/{id}"): DRAFTERS, ("PUT", "/api/v1/writing/{id}"): DRAFTERS,
 }
@@ -55,7 +59,7 @@ def routes():
 
 
 def address(pattern):
-    if pattern.startswith("/consents/"):
+    if pattern.startswith(("/consents/", "/api/v1/consents/")):
         return pattern.replace("{id}", "c-0001")
     numbered = any(pattern.startswith(start + "/") for start in NUMBERED)
     return re.sub(r"\{(\w+)\}", lambda name: "1" if numbered and name[1] == "id" else OBJECTS[name[1]], pattern)
@@ -84,7 +88,7 @@ class Matrix(unittest.TestCase):
         """As a browser would: forms to screens, JSON to the API."""
         browser = self.people[role]
         browser.get("/account")
-        if method == "POST" and path.startswith(("/media/upload", "/media/replace", "/api/v1/media")):
+        if method == "POST" and path.startswith(("/media/upload", "/media/replace", "/api/v1/media", "/api/v1/journal/previews", "/api/v1/journal/inspections")):
             body = ("--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + browser.csrf + "\r\n--b\r\n"
                     "Content-Disposition: form-data; name=\"entry\"\r\n\r\n" + ENTRY + "\r\n--b\r\n"
                     "Content-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\nx\r\n--b--\r\n")

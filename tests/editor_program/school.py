@@ -16,6 +16,7 @@ import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EDITOR = os.environ["MEKTEP_EDITOR"]
+os.environ["LC_ALL"] = "C"  # what the server says on its console is read here
 PASSWORD = "жети кара бодо кыштак"
 
 

@@ -3,20 +3,58 @@ import {TextSelection} from "prosemirror-state";
 import {readShortcode, schema, writeShortcode} from "../markdown/index.js";
 import {fieldsOf, inlineNames} from "./shortcodes.js";
 
+const long_list = 12;  // choices; above that one looks for a word
+
+function fill(select, options) {
+  const groups = new Map();
+  select.replaceChildren();
+  for (const {value, label, group} of options) {
+    if (group && !groups.has(group)) {
+      const made = document.createElement("optgroup");
+      made.label = group;
+      groups.set(group, made);
+      select.append(made);
+    }
+    (groups.get(group) || select).append(new Option(label, value));
+  }
+}
+
+// A field above a long list: only what holds its words stays, the first of it chosen, so that Enter takes it.
+function filterOf(select, options, words) {
+  const filter = document.createElement("input");
+  filter.type = "search";
+  filter.placeholder = words.find;
+  filter.setAttribute("aria-label", words.find);
+  filter.oninput = () => {
+    const wanted = filter.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const left = options.filter(({label, group}) => wanted.every((word) => `${group || ""} ${label}`.toLocaleLowerCase().includes(word)));
+    const chosen = select.value;
+    fill(select, wanted.length ? left : options);
+    if (!wanted.length || left.some(({value}) => value === chosen && value !== "")) select.value = chosen;
+    else select.selectedIndex = 0;
+  };
+  return filter;
+}
+
 // What can be chosen is chosen from a list of names; a value that is not in it stays.
-function fieldFor({key, label, value, long, many, type, choices, options}) {
+function fieldFor({key, label, value, long, many, type, choices, options}, words) {
   if (many && options && options.length) return manyOf({key, label, value, options});
   const line = document.createElement("label");
   line.append(label);
   const listed = choices || (options && options.length ? [{value: "", label: ""}, ...options] : null);
+  if (listed && value && !listed.some((choice) => choice.value === value)) listed.push({value, label: value});
   const input = document.createElement(listed ? "select" : long ? "textarea" : "input");
-  for (const choice of listed || []) input.append(new Option(choice.label, choice.value));
-  if (listed && value && !listed.some((choice) => choice.value === value)) input.append(new Option(value, value));
+  if (listed) fill(input, listed);
   if (type) input.type = type;
   input.name = key;
   input.value = value || (choices ? choices[0].value : "");
   line.append(input);
-  return line;
+  if (!listed || listed.length <= long_list) return line;
+  input.size = 7;  // seen at once what is left of the list
+  const both = document.createElement("div");
+  both.className = "filtered";
+  both.append(filterOf(input, listed, words), line);
+  return both;
 }
 
 function manyOf({key, label, value, options}) {
@@ -56,7 +94,7 @@ function ask(title, fields, words) {
   cancel.textContent = words.cancel;
   cancel.onclick = () => dialog.close("");
   row.append(done, cancel);
-  form.append(heading, ...fields.map(fieldFor), row);
+  form.append(heading, ...fields.map((field) => fieldFor(field, words)), row);
   dialog.append(form);
   document.body.append(dialog);
   return new Promise((resolve) => {

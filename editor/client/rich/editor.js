@@ -61,11 +61,12 @@ export function mountRich(area, options) {
   const commands = {
     link: (view) => editLink(view, options),
     shortcode: (view, name) => editShortcode(view, options, {name}),
-    async picture(view) {
+    picture(view, camera = false) {
       const input = document.createElement("input");
       input.type = "file";
       input.accept = "image/jpeg,image/png,image/webp";
-      input.multiple = true;
+      input.multiple = !camera;
+      if (camera) input.setAttribute("capture", "environment");
       input.onchange = () => putPictures(view, [...input.files]);
       input.click();
     },

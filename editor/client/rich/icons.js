@@ -8,6 +8,7 @@ const drawings = {
   tasks: "M12 7h8M12 17h8M3.5 6.5L5.5 8.5 9 5M3.5 16.5l2 2L9 15",
   quote: "M5 17c3-1 4-4 4-7H5v5h4M14 17c3-1 4-4 4-7h-4v5h4",
   picture: "M4 5h16v14H4zM4 16l5-5 4 4 2.5-2.5L20 17M15 9h.01",
+  camera: "M4 8h4l1.5-2.5h5L16 8h4v11H4zM12 10a3.25 3.25 0 1 0 0 6.5 3.25 3.25 0 0 0 0-6.5z",
   table: "M4 5h16v14H4zM4 10h16M4 14.5h16M12 5v14",
   row_after: "M4 4h16v8H4zM12 4v8M12 15v6M9 18h6",
   column_after: "M4 4h8v16H4zM4 12h8M15 12h6M18 9v6",

@@ -105,6 +105,7 @@ export function makeToolbar({words}, commands) {
   button("link", () => commands.link(view), {on: is(marks.link), key: "Ctrl+K"});
   button("bullets", run(toggleList(nodes.bullet_list)), {on: within(nodes.bullet_list)});
   button("picture", () => commands.picture(view));
+  if (window.matchMedia("(pointer: coarse)").matches) button("camera", () => commands.picture(view, true));  // of a telephone
   button("undo", run(undo), {key: "Ctrl+Z"});
   button("redo", run(redo), {key: "Ctrl+Y"});
   button("more", () => more.setAttribute("aria-expanded", String(element.classList.toggle("is-open"))));

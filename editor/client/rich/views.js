@@ -1,6 +1,18 @@
 // How blocks that are more than text look in the rich editor.
 import {readShortcode} from "../markdown/index.js";
 import {editShortcode} from "./dialogs.js";
+import {fieldsOf} from "./shortcodes.js";
+
+// What people call the values of a shortcode: the person, the document, the fact, instead of their ids.
+function named({name, values}, places) {
+  const fields = fieldsOf[name] || [];
+  return values.map(({key, value}) => {
+    const field = fields.find((one) => one.key === key || (key === "" && one.first));
+    const options = (field && places[field.from]) || [];
+    const label = (id) => (options.find((option) => option.value === id.trim()) || {label: id}).label;
+    return field && field.many ? value.split(",").map(label).join(", ") : label(value);
+  });
+}
 
 class ShortcodeView {
   constructor(node, view, place, options) {
@@ -25,9 +37,13 @@ class ShortcodeView {
     const {words} = this.options;
     const read = readShortcode(this.raw);
     this.name.textContent = read ? words[`shortcode_${read.name}`] || read.name : "";
-    this.about.textContent = read ? read.values.map(({value}) => value).filter(Boolean).join(" · ") : this.raw;
+    const tell = (parts) => {
+      this.about.textContent = parts.filter(Boolean).join(" · ");
+      this.edit.setAttribute("aria-label", `${words.change}: ${this.name.textContent} ${this.about.textContent}`);
+    };
+    tell(read ? read.values.map(({value}) => value) : [this.raw]);
+    if (read) this.options.places().then((places) => { if (this.raw === node.attrs.raw) tell(named(read, places)); });
     this.edit.textContent = words.change;
-    this.edit.setAttribute("aria-label", `${words.change}: ${this.name.textContent} ${this.about.textContent}`);
     this.edit.hidden = !read || read.values.length === 0;
     return true;
   }

@@ -1,6 +1,6 @@
 // Pictures of a text: chosen, dropped, pasted or taken with the telephone, sent in pieces, then described: what is on them,
 // in both languages, and who. A picture that nobody has described yet stands in the text all the same; the site waits.
-import {sendFile} from "../upload/send.js";
+import {sendFile, unfinished} from "../upload/send.js";
 import {csrf} from "./values.js";
 
 const voucher = "mektep:voucher";  // who said last who is on a picture
@@ -10,6 +10,8 @@ export class Pictures {
   constructor(form, words, places, put) {
     Object.assign(this, {form, words, places, put});
     this.state = form.querySelector("[data-upload-state]");
+    const names = unfinished(form.dataset.writing);
+    if (names.length) this.state.textContent = words.upload_broken.replace("{names}", names.join(", "));
   }
 
   // → the pictures that shall stand in the text, [{src, alt}]; one after another, so that each question is asked by itself.

@@ -26,7 +26,7 @@ std::string place_name(std::size_t file, std::size_t place) {
 }
 
 Value places_of(const Call& call, const EntryConflict& conflict) {
-  const SchemaFolder& schemas = call.services.forms.schemas();
+  const FieldNames names(call.services.forms.schemas(), call.views, call.language);
   ValueList places;
   for (std::size_t i = 0; i < conflict.files.size(); ++i) {
     const FileConflict& file = conflict.files[i];
@@ -34,8 +34,8 @@ Value places_of(const Call& call, const EntryConflict& conflict) {
     for (std::size_t j = 0; j < all.size(); ++j) {
       const DiffRow words = compare_words({}, all[j]->mine, all[j]->theirs);
       places.push_back(make_record({{"name", place_name(i, j)},
-                                    {"file", file_name(schemas, file.path, call.language)},
-                                    {"field", field_name(schemas, file.path, all[j]->field, call.language)},
+                                    {"file", names.file(file.path)},
+                                    {"field", names.field(file.path, all[j]->field)},
                                     {"kind", std::string(kind_of(all[j]->kind))},
                                     {"base", all[j]->base},
                                     {"mine", side_of(words.before)},

@@ -2,12 +2,12 @@
 // for the auditor.
 #include "base/text.h"
 #include "consent/form.h"
-#include "consent/report.h"
 #include "editor/actions/consent_content.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/failures.h"
 #include "editor/actions/name_pupil.h"
 #include "editor/actions/withdraw_consent.h"
+#include "editor/http/routes/consent_values.h"
 #include "editor/http/routes/routes.h"
 #include "editor/permissions/permissions.h"
 #include "facts/consent.h"
@@ -16,25 +16,7 @@
 namespace mektep::editor {
 namespace {
 
-constexpr int notice_days = 30;
 constexpr std::size_t shown_steps = 300;
-
-std::string_view state_of(const Consent& consent, const ConsentRegister& consents, Date today) {
-  if (consent.withdrawn) return "withdrawn";
-  if (consents.has_ended(consent)) return "ended";
-  if (consent.from && today < *consent.from) return "later";
-  if (!consents.counts(consent)) return "faulty";
-  return consent.until && consent.until->days() - today.days() <= notice_days ? "soon" : "holds";
-}
-
-// Whose it is, for somebody who may know it.
-std::string whose(const ContentModel& model, const Consent& consent, const PrivateNames& names) {
-  if (const Person* person = model.person(consent.person))
-    return fmt::format("{} {}", person->surname.best(Locale::ky), person->given.best(Locale::ky));
-  const auto name = std::ranges::find(names, consent.pseudonym, &PrivateName::pseudonym);
-  if (name == names.end()) return consent.pseudonym.empty() ? consent.subject : consent.pseudonym;
-  return fmt::format("{} · {} {}", consent.pseudonym, name->surname, name->given);
-}
 
 std::string joined(const std::vector<std::string>& words, const Schema* schema, Language language) {
   std::string text;
@@ -65,11 +47,6 @@ Value value_of(const Call& call, const ContentModel& model, const Consent& conse
        {"withdrawn", consent.withdrawn ? date_text(*consent.withdrawn, call.language) : std::string()},
        {"paper", consent.paper},
        {"signed", consent.signed_on ? date_text(*consent.signed_on, call.language) : std::string()}});
-}
-
-PrivateNames names_for(const Call& call) {
-  if (!may_know_pupils(call.actor->role)) return {};
-  return call.services.private_register.names().value_or(PrivateNames());
 }
 
 Response list(Call& call) {
@@ -178,12 +155,6 @@ Response paper_style(Call&) {
   return response;
 }
 
-std::string_view code_of(WithdrawalStep::Kind kind) {
-  static constexpr std::array<std::string_view, 9> codes{"record", "person",  "picture", "text",     "page",
-                                                         "object", "by_hand", "history", "elsewhere"};
-  return codes[static_cast<std::size_t>(kind)];
-}
-
 Response ask_withdraw(Call& call) {
   const WithdrawConsent action{std::string(call.request.capture("id"))};
   const auto planned = action.plan(call.services, *call.actor);
@@ -209,30 +180,15 @@ Response withdraw(Call& call) {
 
 // ICT-24: proof of what was published under which consent, on any day.
 Response report(Call& call) {
-  if (!may(call.actor->role, Ability::write)) {
-    if (auto refusal = demand(call.services, *call.actor, Ability::see_log, "consent.report"))
-      return call.refused(*refusal);
-  }
-  const auto asked = parse_date(call.request.parameter("at"));
-  const Date day = asked.value_or(school_today(call.services));
-  std::string revision = call.services.repository.head();
-  if (asked) {
-    // The last moment of that day in Bishkek.
-    const auto there =
-        call.services.repository.revision_at((day.days() + 1) * std::int64_t{86400} - 6 * 3600 - 1);
-    if (!there) return call.refused(refusal_of(there.error()));
-    if (!*there) return call.refused(not_there());
-    revision = **there;
-  }
-  auto site = prepare_content(call.services, revision, day);
-  if (!site) return call.refused(site.error());
-  const ConsentReport all = report_consents(**site);
+  const auto made = consent_report_of(call);
+  if (!made) return call.refused(made.error());
+  const ConsentReport& all = *made;
   if (call.request.parameter("format") == "json") {
     Response response;
     response.type = "application/json";
     response.body = format_report_json(all);
     response.headers.emplace_back("Content-Disposition",
-                                  fmt::format("attachment; filename=\"consents-{}.json\"", day.iso()));
+                                  fmt::format("attachment; filename=\"consents-{}.json\"", all.day.iso()));
     return response;
   }
   ValueList rows, withheld;
@@ -245,9 +201,9 @@ Response report(Call& call) {
                                 {"until", row.until}}));
   }
   for (const std::string& what : all.withheld) withheld.push_back(what);
-  return call.page("consent_report.html", {{"day", day.iso()},
-                                           {"day_text", date_text(day, call.language)},
-                                           {"revision", revision.substr(0, 12)},
+  return call.page("consent_report.html", {{"day", all.day.iso()},
+                                           {"day_text", date_text(all.day, call.language)},
+                                           {"revision", all.revision.substr(0, 12)},
                                            {"rows", std::move(rows)},
                                            {"withheld", std::move(withheld)}});
 }

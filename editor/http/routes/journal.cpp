@@ -4,6 +4,7 @@
 #include "base/localise.h"
 #include "base/text.h"
 #include "editor/http/limits.h"
+#include "editor/http/routes/journal_form.h"
 #include "editor/http/routes/routes.h"
 #include "editor/permissions/permissions.h"
 
@@ -26,25 +27,6 @@ Term usual_term(Date today) {
                         : today.month <= 4 ? Period::q3
                                            : Period::q4;
   return {SchoolYear{first}, period};
-}
-
-// What was handed in; the bytes are copied once and freed while they are read.
-JournalFiles files_of(const Form& form) {
-  JournalFiles files;
-  for (const UploadedFile& file : form.files) {
-    if (file.bytes.empty() && file.name.empty()) continue;  // a field that was left empty
-    if (file.field == "mapping") {
-      files.mapping = file.bytes;
-      files.mapping_name = file.name;
-    } else {
-      files.files.push_back({file.name, file.bytes});
-    }
-  }
-  files.year = parse_school_year(form.get("year"));
-  files.period = parse_period(form.get("period"));
-  files.class_ = parse_class_name(form.get("class"));
-  if (find_profile(form.get("profile"))) files.profile = form.get("profile");
-  return files;
 }
 
 Value findings_value(const Call& call, const Findings& findings) {
@@ -162,7 +144,7 @@ Value tables_value(const PreviewedImport& made, Language language) {
 }
 
 Response preview(Call& call) {
-  JournalFiles uploaded = files_of(call.request.form);
+  JournalFiles uploaded = journal_files(call.request.form);
   std::vector<std::string> names;
   names.reserve(uploaded.files.size());
   for (const InputFile& file : uploaded.files) names.push_back(file.path);
@@ -212,7 +194,7 @@ Response download(std::string_view name, std::string type, std::string body) {
 }
 
 Response inspect(Call& call) {
-  JournalFiles uploaded = files_of(call.request.form);
+  JournalFiles uploaded = journal_files(call.request.form);
   const std::string term = uploaded.year && uploaded.period
                                ? name_of_term({*uploaded.year, *uploaded.period}, call.language)
                                : std::string();
@@ -243,6 +225,24 @@ Response inspect(Call& call) {
 }
 
 }  // namespace
+
+JournalFiles journal_files(const Form& form) {
+  JournalFiles files;
+  for (const UploadedFile& file : form.files) {
+    if (file.bytes.empty() && file.name.empty()) continue;  // a field that was left empty
+    if (file.field == "mapping") {
+      files.mapping = file.bytes;
+      files.mapping_name = file.name;
+    } else {
+      files.files.push_back({file.name, file.bytes});
+    }
+  }
+  files.year = parse_school_year(form.get("year"));
+  files.period = parse_period(form.get("period"));
+  files.class_ = parse_class_name(form.get("class"));
+  if (find_profile(form.get("profile"))) files.profile = form.get("profile");
+  return files;
+}
 
 void add_journal_routes(Router& router, Services&) {
   constexpr Limits limits;

@@ -86,6 +86,13 @@ Response overview(Call& call) {
                                     {"may_publish", may(call.actor->role, Ability::publish)}});
 }
 
+// The revision that stood on the site until then: the second parent. Empty: it was the first publication.
+std::string publication_before(const Repository& repository, const Publication& publication) {
+  if (publication.revision.empty()) return {};
+  const auto commit = repository.find(publication.revision);
+  return commit && commit->parents.size() > 1 ? commit->parents[1] : std::string();
+}
+
 Response show(Call& call) {
   Services& services = call.services;
   const auto id = number(call.request.capture("id"));
@@ -107,11 +114,19 @@ Response show(Call& call) {
   }
   ValueList changes;
   const EntryNames names(services, call.language);
-  for (const std::string& entry : (*publication)->changes)
-    changes.push_back(make_record({{"entry", entry}, {"title", names.of(entry)}}));
+  // What a person changed can be undone; a roll-back and a new day changed nothing in the content.
+  using Kind = Publication::Kind;
+  const bool by_people = (*publication)->kind == Kind::by_hand || (*publication)->kind == Kind::scheduled;
+  const bool writes = by_people && may(call.actor->role, Ability::write);
+  for (const std::string& entry : (*publication)->changes) {
+    changes.push_back(make_record({{"entry", entry},
+                                   {"title", names.of(entry)},
+                                   {"may_undo", writes && !entry.starts_with("consents/")}}));
+  }
   const auto shown = services.ledger.shown();
   const bool is_shown = shown && *shown && (*shown)->id == *id;
   return call.page("publication.html", {{"publication", value_of(**publication)},
+                                        {"before", publication_before(services.repository, **publication)},
                                         {"is_shown", is_shown},
                                         {"findings", std::move(faults)},
                                         {"changes", std::move(changes)},

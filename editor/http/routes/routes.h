@@ -19,12 +19,15 @@ void add_entry_routes(Router& router, Services& services);
 void add_journal_routes(Router& router, Services& services);
 void add_media_routes(Router& router, Services& services);
 void add_help_routes(Router& router, Services& services);
-void add_history_routes(Router& router, Services& services);
+void add_history_routes(Router& router, Services& services, const Origin& origin);
+void add_past_routes(Router& router, Services& services, const Origin& origin);
 void add_trash_routes(Router& router, Services& services);
 void add_conflict_routes(Router& router, Services& services);
 void add_entry_api_routes(Router& router, Services& services);
 void add_account_api_routes(Router& router, Services& services, const Origin& origin);
 void add_content_api_routes(Router& router, Services& services, const Origin& origin);
+void add_consent_api_routes(Router& router, Services& services);
+void add_journal_api_routes(Router& router, Services& services);
 void add_publication_api_routes(Router& router, Services& services);
 
 void add_all_routes(Router& router, Services& services, const Origin& origin);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "editor/actions/autosave_writing.h"
+#include "editor/forms/fact_list.h"
 #include "editor/http/json_answer.h"
 #include "editor/http/routes/routes.h"
 #include "facts/letters/letters.h"
@@ -164,6 +165,12 @@ Response places(Call& call) {
   for (const Option& file : files)
     if (is_table(file.value))
       writer.begin_object().key("value").value(file.value).key("label").value(file.label).end_object();
+  writer.end_array().key("facts").begin_array();
+  for (const FactOption& fact :
+       list_facts(**snapshot, call.services.forms.schemas(), *directory, call.language)) {
+    writer.begin_object().key("value").value(fact.value).key("label").value(fact.label);
+    writer.key("group").value(fact.group).end_object();
+  }
   writer.end_array().end_object();
   return json_answer(writer);
 }

@@ -34,6 +34,13 @@ TEST_CASE("each screen leads to the help about it") {
   CHECK(help_for("/messages") == "messages");
   CHECK(help_for("/journal/preview") == "journal");
   CHECK(help_for("/trash") == "history");
+  CHECK(help_for("/past") == "history");
+  CHECK(help_for("/drafts") == "history");
+  CHECK(help_for("/log") == "accounts");
+  CHECK(help_for("/consents/report") == "consents");
+  CHECK(help_for("/edit/news/2026/bell") == "write");
+  CHECK(help_for("/edit/school/licences") == "forms");
+  CHECK(help_for("/new/news") == "write");
 }
 
 }  // namespace
