@@ -23,7 +23,7 @@ class Screens {
     auto views = Views::load(std::string(MEKTEP_ROOT) + "/editor/views");
     if (!views) throw std::runtime_error(views.error()[0].message(Language::en));
     views_ = std::move(*views);
-    add_history_routes(router_, *desk.services);
+    add_history_routes(router_, *desk.services, origin_);
     add_trash_routes(router_, *desk.services);
     add_conflict_routes(router_, *desk.services);
     add_entry_api_routes(router_, *desk.services);
@@ -61,6 +61,7 @@ class Screens {
  private:
   Desk& desk_;
   std::unique_ptr<Views> views_;
+  const Origin origin_{.preview_url = "http://127.0.0.1:8081"};
   Router router_;
 };
 
