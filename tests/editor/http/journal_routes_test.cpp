@@ -73,7 +73,7 @@ TEST_CASE("a journal is uploaded, shown and confirmed") {
   const Response shown = screens.upload("/journal/preview", counts, screens.desk.bakyt);
   CHECK(shown.status == 200);
   CHECK(says(shown, "New rows: 1"));
-  CHECK(says(shown, "<td>6</td>"));
+  CHECK(says(shown, "<td class=\"count\">6</td>"));
   CHECK(says(shown, "Алгебра"));
   const std::string id = between(shown.body, "name=\"id\" value=\"", "\"");
   REQUIRE(id.size() == 32);
