@@ -21,6 +21,21 @@ GitResult<std::set<std::string>> differing(const Git& git, const CommitObject& c
   return paths;
 }
 
+// The commits from `head` back to `known`, the newest first, when they are few and in one line: what saves
+// add. Empty: they are not. A walk that leaves out what is known goes through all of that first.
+std::vector<std::string> added_in_line(const Git& git, const std::string& head, const std::string& known) {
+  constexpr std::size_t few = 64;
+  std::vector<std::string> fresh;
+  for (std::string id = head; !known.empty() && fresh.size() < few;) {
+    auto commit = git.read_commit(id);
+    if (!commit || commit->parents.size() != 1) break;
+    fresh.push_back(std::move(id));
+    id = std::move(commit->parents[0]);
+    if (id == known) return fresh;
+  }
+  return {};
+}
+
 }  // namespace
 
 GitResult<std::vector<std::string>> paths_of(const Git& git, const CommitObject& commit) {
@@ -34,6 +49,8 @@ GitResult<void> History::add(const Git& git, const std::string& id) {
   if (!commit) return std::unexpected(commit.error());
   auto paths = differing(git, *commit, commit->parents.empty() ? std::string() : commit->parents[0]);
   if (!paths) return std::unexpected(paths.error());
+  std::vector<const std::string*>& own = paths_.emplace_back();
+  for (const std::string& path : *paths) own.push_back(&by_path_.try_emplace(path).first->first);
   for (std::size_t i = 1; i < commit->parents.size() && !paths->empty(); ++i) {
     const auto others = differing(git, *commit, commit->parents[i]);
     if (!others) return std::unexpected(others.error());
@@ -46,35 +63,36 @@ GitResult<void> History::add(const Git& git, const std::string& id) {
   return {};
 }
 
+void History::forget() {
+  commits_.clear();
+  positions_.clear();
+  by_path_.clear();
+  paths_.clear();
+  head_.clear();
+}
+
 GitResult<void> History::follow(const Git& git, const std::string& head) {
   if (head == head_) return {};
-  std::vector<std::string> fresh;
-  bool joined = head_.empty();
-  auto walked = git.walk(head, head_, [&](const std::string& id) {
-    fresh.push_back(id);
-    return true;
-  });
-  if (!walked) return walked;
-  // Only a head that leads back to the known one lets the list grow at its end.
-  if (!joined) {
-    for (const std::string& id : fresh) {
-      const auto commit = git.read_commit(id);
-      joined = joined || (commit && std::ranges::find(commit->parents, head_) != commit->parents.end());
+  std::vector<std::string> fresh = added_in_line(git, head, head_);
+  if (fresh.empty()) {
+    auto walked = git.walk(head, head_, [&](const std::string& id) {
+      fresh.push_back(id);
+      return true;
+    });
+    if (!walked) return walked;
+    // Only a head that leads back to the known one lets the list grow at its end.
+    const bool joined = head_.empty() || std::ranges::any_of(fresh, [&](const std::string& id) {
+                          const auto commit = git.read_commit(id);
+                          return commit && std::ranges::find(commit->parents, head_) != commit->parents.end();
+                        });
+    if (!joined) {
+      forget();
+      return follow(git, head);
     }
-  }
-  if (!joined) {
-    commits_.clear();
-    positions_.clear();
-    by_path_.clear();
-    head_.clear();
-    return follow(git, head);
   }
   for (auto id = fresh.rbegin(); id != fresh.rend(); ++id) {
     if (auto added = add(git, *id); !added) {
-      head_.clear();
-      commits_.clear();
-      positions_.clear();
-      by_path_.clear();
+      forget();
       return added;
     }
   }
@@ -111,6 +129,15 @@ GitResult<std::vector<std::string>> History::changes(const Git& git, const std::
   for (auto at = positions.rbegin(); at != positions.rend() && ids.size() < limit; ++at)
     ids.push_back(commits_[*at]);
   return ids;
+}
+
+std::optional<std::vector<std::string>> History::paths(const std::string& id) {
+  const std::scoped_lock lock(mutex_);
+  const auto position = positions_.find(id);
+  if (position == positions_.end()) return std::nullopt;
+  std::vector<std::string> paths;
+  for (const std::string* path : paths_[position->second]) paths.push_back(*path);
+  return paths;
 }
 
 }  // namespace mektep::editor

@@ -3,6 +3,7 @@
 #pragma once
 #include <map>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 
 #include "editor/repository/git.h"
@@ -18,16 +19,20 @@ class History {
   GitResult<std::vector<std::string>> changes(const Git& git, const std::string& head,
                                               const std::string& path, std::size_t limit,
                                               const std::string& before);
+  // paths_of a commit that changes() has told, without comparing its trees again.
+  std::optional<std::vector<std::string>> paths(const std::string& id);
 
  private:
   GitResult<void> follow(const Git& git, const std::string& head);
   GitResult<void> add(const Git& git, const std::string& id);
+  void forget();
 
   std::mutex mutex_;
   std::string head_;
   std::vector<std::string> commits_;  // oldest first
   std::unordered_map<std::string, std::uint32_t> positions_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_path_;  // positions, ascending
+  std::vector<std::vector<const std::string*>> paths_;                      // by position: keys of by_path_
 };
 
 // The paths in which a commit differs from its first parent (or from nothing), sorted.

@@ -353,6 +353,19 @@ std::string Repository::published() const {
   return id && *id ? **id : std::string();
 }
 
+namespace {
+
+Commit told(const std::string& id, CommitObject&& object, std::vector<std::string>&& paths) {
+  return Commit{.id = id,
+                .parents = std::move(object.parents),
+                .seconds = object.committer.seconds,
+                .author = {std::move(object.author.name), std::move(object.author.email)},
+                .message = std::move(object.message),
+                .paths = std::move(paths)};
+}
+
+}  // namespace
+
 std::expected<Commit, RepositoryError> Repository::find(const std::string& revision) const {
   auto git = impl_->handles->borrow();
   if (!git) return std::unexpected(git.error());
@@ -362,33 +375,31 @@ std::expected<Commit, RepositoryError> Repository::find(const std::string& revis
   if (!object) return std::unexpected(std::move(object.error()));
   auto paths = paths_of(**git, *object);
   if (!paths) return std::unexpected(std::move(paths.error()));
-  return Commit{.id = *id,
-                .parents = std::move(object->parents),
-                .seconds = object->committer.seconds,
-                .author = {std::move(object->author.name), std::move(object->author.email)},
-                .message = std::move(object->message),
-                .paths = std::move(*paths)};
+  return told(*id, std::move(*object), std::move(*paths));
 }
 
 std::expected<std::vector<Commit>, RepositoryError> Repository::history(const std::string& path,
                                                                         std::size_t limit,
                                                                         const std::string& before) const {
-  std::vector<std::string> ids;
-  {
-    auto git = impl_->handles->borrow();
-    if (!git) return std::unexpected(git.error());
-    const auto head = impl_->head(**git);
-    if (!head) return std::unexpected(head.error());
-    if (head->empty()) return std::vector<Commit>();
-    auto changes = impl_->history.changes(**git, *head, path, limit, before);
-    if (!changes) return std::unexpected(std::move(changes.error()));
-    ids = std::move(*changes);
-  }
+  auto git = impl_->handles->borrow();
+  if (!git) return std::unexpected(git.error());
+  const auto head = impl_->head(**git);
+  if (!head) return std::unexpected(head.error());
   std::vector<Commit> commits;
-  for (const std::string& id : ids) {
-    auto commit = find(id);
-    if (!commit) return std::unexpected(std::move(commit.error()));
-    commits.push_back(std::move(*commit));
+  if (head->empty()) return commits;
+  const auto changes = impl_->history.changes(**git, *head, path, limit, before);
+  if (!changes) return std::unexpected(changes.error());
+  for (const std::string& id : *changes) {
+    auto object = (*git)->read_commit(id);
+    if (!object) return std::unexpected(std::move(object.error()));
+    // Another thread may have begun the index anew in between.
+    auto paths = impl_->history.paths(id);
+    if (!paths) {
+      auto compared = paths_of(**git, *object);
+      if (!compared) return std::unexpected(std::move(compared.error()));
+      paths = std::move(*compared);
+    }
+    commits.push_back(told(id, std::move(*object), std::move(*paths)));
   }
   return commits;
 }
