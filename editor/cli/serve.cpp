@@ -1,6 +1,7 @@
 #include <csignal>
 #include <mutex>
 #include <ostream>
+#include <thread>
 
 #include "editor/cli/commands.h"
 #include "editor/cli/engine.h"
@@ -98,6 +99,8 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   server.start();
   services.publisher.start();
   services.upkeep.start();
+  // The index of a long history takes seconds, once: better now than when somebody first asks for it.
+  const std::jthread index([&] { (void)services.repository.history("", 1); });
   const std::string base = options.origin.empty() ? fmt::format("http://127.0.0.1:{}", port) : options.origin;
   out << say(language, texts::serves, base) << '\n';
   if (const std::string link = (*engine)->setup_link(base); !link.empty())
