@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/digest.h"
+#include "base/zone.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/failures.h"
 #include "editor/actions/ownership.h"
@@ -17,8 +18,6 @@
 
 namespace mektep::editor {
 namespace {
-
-constexpr int zone_minutes = 360;  // Asia/Bishkek
 
 constexpr Message no_entry{.ky = "Файл кайсы жазууга тиешелүү экенин тандаңыз.",
                            .ru = "Выберите запись, к которой относится файл.",
@@ -166,7 +165,7 @@ Outcome<std::string> describe_media(Services& services, const Actor& actor, cons
   if (any_blocks(findings)) return std::unexpected(refuse(Refusal::Kind::invalid, not_patchable));
   const Posted posted(input.fields);
   Node values = read_posted(*schema, now, posted);
-  state_people(values, posted, date_at(services.machine.now(), zone_minutes).iso(), input.stated_by);
+  state_people(values, posted, date_at(services.machine.now(), bishkek_minutes).iso(), input.stated_by);
   const auto patched = patch_yaml(text, values);
   if (!patched) return std::unexpected(refuse(Refusal::Kind::invalid, not_patchable));
   if (*patched == text) return services.repository.head();

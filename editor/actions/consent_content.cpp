@@ -1,16 +1,12 @@
 #include "editor/actions/consent_content.h"
 
+#include "base/zone.h"
 #include "editor/actions/store_refusal.h"
 
 namespace mektep::editor {
-namespace {
-
-constexpr int bishkek = 360;  // minutes east of UTC
-
-}  // namespace
 
 Date school_today(const Services& services) {
-  return date_at(services.machine.now(), bishkek);
+  return date_at(services.machine.now(), bishkek_minutes);
 }
 
 Outcome<std::unique_ptr<PreparedSite>> prepare_content(Services& services, const std::string& revision,

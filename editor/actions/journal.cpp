@@ -1,14 +1,14 @@
 #include "editor/actions/journal.h"
 
 #include "base/date.h"
+#include "base/zone.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/failures.h"
 
 namespace mektep::editor {
 namespace {
 
-constexpr int zone_minutes = 360;  // Asia/Bishkek
-constexpr int tries = 3;           // when others write at the same time
+constexpr int tries = 3;  // when others write at the same time
 
 constexpr Message nothing_uploaded{.ky = "Файл тандаңыз.", .ru = "Выберите файл.", .en = "Choose a file."};
 constexpr Message no_longer_kept{
@@ -32,7 +32,7 @@ Outcome<JournalDesk> desk_at(Services& services, const std::string& revision, Fi
 }
 
 StoreOptions options(Services& services, bool may_be_public) {
-  return {.today = date_at(services.machine.now(), zone_minutes), .may_be_public = may_be_public};
+  return {.today = date_at(services.machine.now(), bishkek_minutes), .may_be_public = may_be_public};
 }
 
 CommitRequest commit_of(const StoreChange& change, const Actor& actor, std::string base) {

@@ -1,5 +1,6 @@
 #include "editor/actions/look_back.h"
 
+#include "base/zone.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/failures.h"
 
@@ -7,7 +8,6 @@ namespace mektep::editor {
 namespace {
 
 constexpr std::int64_t day_seconds = 24 * 3600;
-constexpr std::int64_t east_of_utc = 360 * 60;  // Asia/Bishkek
 
 constexpr Message no_day{.ky = "Күндү 2026-09-01 түрүндө жазыңыз.",
                          .ru = "Укажите день в виде 2026-09-01.",
@@ -23,7 +23,7 @@ Outcome<SeenBack> LookBack::execute(Services& services, const Actor& actor) cons
     return std::unexpected(std::move(*refusal));
   const auto wanted = parse_date(day);
   if (!wanted) return std::unexpected(refuse(Refusal::Kind::invalid, no_day));
-  const std::int64_t end = (std::int64_t{wanted->days()} + 1) * day_seconds - east_of_utc - 1;
+  const std::int64_t end = (std::int64_t{wanted->days()} + 1) * day_seconds - bishkek_seconds - 1;
   const auto publication = services.ledger.shown_at(end);
   if (!publication) return std::unexpected(refusal_of(publication.error()));
   if (!*publication) return std::unexpected(refuse(Refusal::Kind::not_found, nothing_then));

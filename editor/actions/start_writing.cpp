@@ -2,14 +2,13 @@
 
 #include "base/slug.h"
 #include "base/text.h"
+#include "base/zone.h"
 #include "content/entry.h"
 #include "editor/actions/demand.h"
 
 namespace mektep::editor {
 
 namespace {
-
-constexpr int bishkek_minutes = 360;
 
 bool is_taken(Services& services, const Snapshot& snapshot, const std::string& entry) {
   if (!snapshot.under(entry + "/").empty()) return true;

@@ -2,14 +2,11 @@
 
 #include <thread>
 
+#include "base/zone.h"
 #include "build/render.h"
 #include "build/update.h"
 
 namespace mektep::editor {
-
-namespace {
-constexpr int bishkek_minutes = 360;
-}
 
 Preview::Preview(PreviewOptions options, const Machine& machine)
     : options_(std::move(options)), machine_(machine) {}

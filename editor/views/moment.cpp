@@ -1,12 +1,12 @@
 #include "base/date.h"
 #include "base/localise.h"
 #include "base/text.h"
+#include "base/zone.h"
 #include "editor/views/page.h"
 
 namespace mektep::editor {
 namespace {
 
-constexpr int bishkek = 360;  // minutes east of UTC, all the year
 constexpr std::int64_t day = 86'400;
 
 std::string english(Date date) {
@@ -24,11 +24,11 @@ std::string date_text(Date date, Language language) {
 }
 
 std::string day_text(std::int64_t unix_seconds, Language language) {
-  return date_text(date_at(unix_seconds, bishkek), language);
+  return date_text(date_at(unix_seconds, bishkek_minutes), language);
 }
 
 std::string moment_text(std::int64_t unix_seconds, Language language) {
-  const std::int64_t local = unix_seconds + bishkek * 60;
+  const std::int64_t local = unix_seconds + bishkek_seconds;
   const auto minutes = static_cast<int>(((local % day + day) % day) / 60);
   return day_text(unix_seconds, language) + ", " + format_time(minutes);
 }

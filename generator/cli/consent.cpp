@@ -3,6 +3,7 @@
 #include <fstream>
 #include <ostream>
 
+#include "base/zone.h"
 #include "build/prepared_site.h"
 #include "cli/build_options.h"
 #include "cli/commands.h"
@@ -36,9 +37,8 @@ int form(const Context& context, const Request& request) {
 }
 
 int report(const Context& context, Request request) {
-  constexpr int bishkek = 360;
   if (const auto day = parse_date(context.arguments.get("--at"))) {
-    auto revision = revision_on(request.repository, *day, bishkek);
+    auto revision = revision_on(request.repository, *day, bishkek_minutes);
     if (!revision) return fail(context, revision.error());
     request.revision = std::move(*revision);
     request.today = *day;

@@ -1,6 +1,7 @@
 #include <exception>
 #include <ostream>
 
+#include "base/zone.h"
 #include "cli/commands.h"
 #include "cli/data_folder.h"
 #include "cli/report/report.h"
@@ -83,7 +84,7 @@ Date today(const Context& context) {
     }
     if (digits) now = seconds;
   }
-  return date_at(now, 360);  // Asia/Bishkek is UTC+6 all the year
+  return date_at(now, bishkek_minutes);
 }
 
 // --cache, else the folder that the XDG base directory specification names. Empty: none.

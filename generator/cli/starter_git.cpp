@@ -1,6 +1,7 @@
 // The first commit of a starter repository, by libgit2.
 #include <git2.h>
 
+#include "base/zone.h"
 #include "cli/starter.h"
 
 namespace mektep::cli {
@@ -46,7 +47,7 @@ std::expected<void, std::string> commit(const std::string& folder, const std::st
 
   Owned<git_signature, git_signature_free> author;
   if (git_signature_default(author.out(), repository.get()) < 0 &&
-      git_signature_new(author.out(), "Mektep", "mektep@localhost", now, 360) < 0)
+      git_signature_new(author.out(), "Mektep", "mektep@localhost", now, bishkek_minutes) < 0)
     return last_error();
   // The reference is made by itself: git_commit_create may report success although the commit was not
   // written.

@@ -3,6 +3,7 @@
 
 #include "base/localise.h"
 #include "base/text.h"
+#include "base/zone.h"
 #include "editor/http/limits.h"
 #include "editor/http/routes/journal_form.h"
 #include "editor/http/routes/routes.h"
@@ -11,7 +12,6 @@
 namespace mektep::editor {
 namespace {
 
-constexpr int zone_minutes = 360;  // Asia/Bishkek
 constexpr std::array periods{Period::q1, Period::q2, Period::q3,  Period::q4,
                              Period::h1, Period::h2, Period::year};
 
@@ -77,7 +77,7 @@ Response journal_page(Call& call, const Refusal* refusal = nullptr) {
   const auto desk = journal_desk(call.services, *call.actor);
   if (!desk) return call.refused(desk.error());
   const Form& form = call.request.form;
-  const Term usual = usual_term(date_at(call.services.machine.now(), zone_minutes));
+  const Term usual = usual_term(date_at(call.services.machine.now(), bishkek_minutes));
   const SchoolYear year = parse_school_year(form.get("year")).value_or(usual.year);
   const Period period = parse_period(form.get("period")).value_or(usual.period);
   ValueList years, terms, profiles;
@@ -206,8 +206,8 @@ Response inspect(Call& call) {
                     inspection_as_csv(*inspection, call.language));
   if (format == "html")
     return download("inspection.html", "text/html; charset=utf-8",
-                    inspection_as_html(*inspection, term, date_at(call.services.machine.now(), zone_minutes),
-                                       call.language));
+                    inspection_as_html(*inspection, term,
+                                       date_at(call.services.machine.now(), bishkek_minutes), call.language));
   ValueList checks;
   for (const CheckResult& check : inspection->checks) {
     const char* const result = check.faults > 0 ? "faults" : check.looked_at > 0 ? "good" : "unseen";

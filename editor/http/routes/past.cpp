@@ -1,5 +1,6 @@
 // The past: the site as it was on a day, in a frame of the preview; and for programs, the page of an old
 // version and a change taken back.
+#include "base/zone.h"
 #include "editor/actions/look_back.h"
 #include "editor/actions/show_version.h"
 #include "editor/actions/undo_change.h"
@@ -9,8 +10,6 @@
 
 namespace mektep::editor {
 namespace {
-
-constexpr int bishkek_minutes = 360;
 
 Response show_past(Call& call, const Origin& origin) {
   const std::string today = date_at(call.services.machine.now(), bishkek_minutes).iso();

@@ -1,6 +1,7 @@
 // What waits for approval, and the conversation about one entry.
 #include "base/date.h"
 #include "base/text.h"
+#include "base/zone.h"
 #include "editor/actions/approve_entry.h"
 #include "editor/actions/publish_site.h"
 #include "editor/actions/review_entry.h"
@@ -14,8 +15,6 @@
 
 namespace mektep::editor {
 namespace {
-
-constexpr std::int64_t east_of_utc = 360 * 60;  // seconds: Asia/Bishkek
 
 // All that is not shown in its newest version, with the reviews that are open.
 Response list(Call& call) {
@@ -123,7 +122,7 @@ std::int64_t moment_of(std::string_view text) {
   if (text.empty()) return 0;
   const auto moment = parse_date_time(text);
   if (!moment || !moment->has_time()) return -1;
-  return std::int64_t{moment->date.days()} * 86400 + moment->minutes * 60 - east_of_utc;
+  return std::int64_t{moment->date.days()} * 86400 + moment->minutes * 60 - bishkek_seconds;
 }
 
 Response act(Call& call) {
