@@ -1,11 +1,11 @@
 // The editorial policy (schema/policy/words.yaml): what a reviewer is asked about.
 #pragma once
-#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/locale.h"
+#include "names/beginnings.h"
 #include "names/words.h"
 #include "syntax/node.h"
 
@@ -18,33 +18,9 @@ struct PolicyTopic {
   std::vector<std::vector<std::string>> words, unless;
 };
 
-// The first three letters of words, as folded: nearly every word of a text begins no phrase, and one look
-// says so.
-class Beginnings {
- public:
-  void add(std::string_view folded) {
-    if (folded.size() < letters)
-      places_.set();
-    else
-      places_.set(place(folded));
-  }
-  bool may_begin(std::string_view folded) const {
-    return folded.size() < letters ? places_.all() : places_.test(place(folded));
-  }
-
- private:
-  static constexpr std::size_t letters = 3;
-  // Letters differ in the lower six bits of their bytes, or nearly so.
-  static std::size_t place(std::string_view folded) {
-    const auto letter = [&](std::size_t i) { return static_cast<std::size_t>(folded[i] & 0x3F); };
-    return letter(0) << 12 | letter(1) << 6 | letter(2);
-  }
-  std::bitset<1u << 18> places_;
-};
-
 struct EditorialPolicy {
   std::vector<PolicyTopic> topics;
-  Beginnings beginnings;  // of all `words` of all topics
+  Beginnings<3> beginnings;  // of all `words` of all topics
   std::vector<std::string> tracker_hosts, tracker_parameters;
 };
 

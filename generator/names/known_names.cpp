@@ -9,11 +9,6 @@ namespace mektep {
 
 namespace {
 
-std::size_t first_two(std::string_view word) {
-  return static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8U |
-         static_cast<unsigned char>(word[1]);
-}
-
 // Whether a name may go on from the word before `i` to the word `i`.
 bool joined(const TextWords& words, std::size_t i) {
   const std::uint8_t gap = words[i].gap;
@@ -30,7 +25,7 @@ void KnownNames::add_part(std::string_view folded, Kind kind, std::uint32_t name
   for (const Part& part : list)
     if (part.kind == kind && part.name == name && part.declension == stem.declension) return;
   list.push_back({kind, stem.declension, name});
-  begins_[first_two(stem.text)] = true;
+  begins_.add(stem.text);
   longest_ = std::max(longest_, stem.text.size());
 }
 
@@ -59,7 +54,7 @@ void KnownNames::add(const KnownName& name, std::uint32_t whose) {
 void KnownNames::match(const TextWords& words, std::vector<Match>& matches) const {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i].text;
-    if (word.size() < 2 || !begins_[first_two(word)]) continue;
+    if (word.size() < 2 || !begins_.may_begin(word)) continue;
     for (std::size_t size = std::min(word.size(), longest_); size >= 2; --size) {
       const auto at = parts_.find(word.substr(0, size));
       if (at == parts_.end()) continue;

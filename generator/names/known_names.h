@@ -1,7 +1,6 @@
 // Names that are known, found in all their forms: «Асанов», «Асановдун», «Асановой», «А. Асанов», «Асан уулу
 // Бакыт», «Бакыт Асанович».
 #pragma once
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -9,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "names/beginnings.h"
 #include "names/endings.h"
 #include "names/personal.h"
 #include "names/words.h"
@@ -57,7 +57,7 @@ class KnownNames {
 
   std::vector<Name> names_;
   std::unordered_map<std::string, std::vector<Part>, Hash, std::equal_to<>> parts_;
-  std::array<bool, 1 << 16> begins_{};  // the first two letters of a stem: tells nearly all words apart
+  Beginnings<2> begins_;  // of stems
   std::size_t longest_ = 0;
 };
 

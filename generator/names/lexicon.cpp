@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "names/beginnings.h"
 #include "names/endings.h"
 #include "names/word_list.h"
 #include "names/words.h"
@@ -244,14 +245,14 @@ class StemSet {
     for (const std::string& word : fold_all(words)) {
       const Stem stem = stem_of(word);
       if (stem.text.size() < 2) continue;
-      begins_[first_two(stem.text)] = true;
+      begins_.add(stem.text);
       auto& list = stems_[stem.text];
       if (std::ranges::find(list, stem.declension) == list.end()) list.push_back(stem.declension);
       longest_ = std::max(longest_, stem.text.size());
     }
   }
   bool has(std::string_view word) const {
-    if (word.size() < 2 || !begins_[first_two(word)]) return false;
+    if (word.size() < 2 || !begins_.may_begin(word)) return false;
     for (std::size_t size = std::min(word.size(), longest_); size >= 2; --size) {
       const auto at = stems_.find(word.substr(0, size));
       if (at == stems_.end()) continue;
@@ -265,12 +266,8 @@ class StemSet {
   }
 
  private:
-  static std::size_t first_two(std::string_view word) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8U |
-           static_cast<unsigned char>(word[1]);
-  }
   std::unordered_map<std::string, std::vector<Declension>, TextHash, std::equal_to<>> stems_;
-  std::vector<bool> begins_ = std::vector<bool>(std::size_t{1} << 16U);  // what any stem begins with
+  Beginnings<2> begins_;  // of stems
   std::size_t longest_ = 0;
 };
 

@@ -1,4 +1,4 @@
-// TextWords that tell a name from other words. All are folded (names/words.h); looking up is safe in every
+// Words that tell a name from other words. All are folded (names/words.h); looking up is safe in every
 // thread.
 #pragma once
 #include <string_view>
@@ -16,7 +16,7 @@ bool is_common_word(std::string_view word);
 // уулу, кызы, тегин in any case.
 bool is_son_or_daughter(std::string_view word);
 
-// TextWords around a name that make it the name of a thing: «атындагы», «көчөсү» behind, «имени», «улица»
+// Words around a name that make it the name of a thing: «атындагы», «көчөсү» behind, «имени», «улица»
 // before.
 bool names_things_behind(std::string_view word);
 bool names_things_before(std::string_view word);

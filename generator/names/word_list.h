@@ -1,9 +1,10 @@
 // A list of words that others are held against, by their beginnings or whole.
 #pragma once
-#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "names/beginnings.h"
 
 namespace mektep {
 
@@ -17,11 +18,8 @@ class WordList {
   bool matches(std::string_view folded) const;
 
  private:
-  static std::size_t place(char first, char second) {
-    return static_cast<std::size_t>(first & 0x3F) << 6U | static_cast<std::size_t>(second & 0x3F);
-  }
   std::vector<std::string> beginnings_, whole_;
-  std::bitset<1U << 12U> begins_;
+  Beginnings<2> begins_;
 };
 
 }  // namespace mektep
