@@ -178,6 +178,23 @@ void append_reference(std::string& out, std::string_view name) {
   out += ';';
 }
 
+// The next `sign` of a text at or behind places that only rise: runs of "<" without ">" stay linear.
+class Next {
+ public:
+  Next(std::string_view text, std::string_view sign) : text_(text), sign_(sign) {}
+
+  std::size_t from(std::size_t place) {
+    if (found_ != std::string_view::npos && (fresh_ || found_ < place)) found_ = text_.find(sign_, place);
+    fresh_ = false;
+    return found_;
+  }
+
+ private:
+  std::string_view text_, sign_;
+  std::size_t found_ = 0;
+  bool fresh_ = true;
+};
+
 }  // namespace
 
 std::expected<void, TemplateError> append_json(std::string& out, const Value& value,
@@ -187,16 +204,17 @@ std::expected<void, TemplateError> append_json(std::string& out, const Value& va
 
 std::string strip_tags(std::string_view html) {
   std::string bare;
+  Next comment_end(html, "-->"), tag_end(html, ">");
   for (std::size_t at = 0; at < html.size();) {
     if (html.substr(at, 4) == "<!--") {
-      const std::size_t end = html.find("-->", at + 4);
+      const std::size_t end = comment_end.from(at + 4);
       if (end != std::string_view::npos) {
         at = end + 3;
         continue;
       }
     }
     if (html[at] == '<') {
-      const std::size_t end = html.find('>', at);
+      const std::size_t end = tag_end.from(at);
       if (end != std::string_view::npos) {
         at = end + 1;
         continue;
@@ -216,8 +234,9 @@ std::string strip_tags(std::string_view html) {
     joined += c;
   }
   std::string text;
+  Next reference_end(joined, ";");
   for (std::size_t at = 0; at < joined.size();) {
-    const std::size_t end = joined[at] == '&' ? joined.find(';', at) : std::string::npos;
+    const std::size_t end = joined[at] == '&' ? reference_end.from(at) : std::string::npos;
     if (end != std::string::npos && end - at < 12) {
       append_reference(text, std::string_view(joined).substr(at + 1, end - at - 1));
       at = end + 1;

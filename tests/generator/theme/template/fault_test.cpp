@@ -110,6 +110,13 @@ TEST_CASE("endless work ends with a finding") {
   }
 }
 
+TEST_CASE("tags, comments and references that never end cost one look") {
+  for (const char* piece : {"<", "<!--", "&"}) {
+    INFO(piece);
+    CHECK(render("{{ ('" + std::string(piece) + "' * 2000000) | striptags | length > 0 }}") == "True");
+  }
+}
+
 TEST_CASE("deep nesting is a finding and no stack overflow") {
   const auto many = [](std::string_view text, int count = 100'000) {
     std::string all;
