@@ -278,6 +278,8 @@ std::span<const Rule* const> syntax_rules() {
                                   &yaml_after_quote,
                                   &yaml_typographic_quotes,
                                   &yaml_colon_in_text,
+                                  &yaml_comma_in_text,
+                                  &yaml_number_sign,
                                   &yaml_colon_space,
                                   &yaml_dash_space,
                                   &yaml_long_dash,

@@ -28,6 +28,8 @@ extern const Rule yaml_open_quote;
 extern const Rule yaml_after_quote;
 extern const Rule yaml_typographic_quotes;
 extern const Rule yaml_colon_in_text;
+extern const Rule yaml_comma_in_text;
+extern const Rule yaml_number_sign;
 extern const Rule yaml_colon_space;
 extern const Rule yaml_dash_space;
 extern const Rule yaml_long_dash;

@@ -65,8 +65,7 @@ constexpr std::uint8_t byte_at(std::string_view text, std::size_t at) {
 }
 
 bool is_hidden_or_mark(char32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
-         (c >= 0x300 && c <= 0x36F);
+  return is_hidden(c) || (c >= 0x300 && c <= 0x36F);
 }
 bool is_other_letter(char32_t c) {
   return (c >= 0xC0 && c < 0x2B0 && c != 0xD7 && c != 0xF7) || (c >= 0x386 && c < 0x400) ||
@@ -93,7 +92,8 @@ class Search {
       std::size_t after = at_ + 1;
       if (flag == wide) {
         after = at_;
-        if (is_other_letter(next_code_point(text_, after))) after = at_;
+        const char32_t c = next_code_point(text_, after);
+        if (is_other_letter(c) || turns_direction(c)) after = at_;
       } else if (flag != 0) {
         after = at_;
       }
@@ -124,8 +124,9 @@ class Search {
       } else if (flag == wide) {
         std::size_t after = at;
         const char32_t c = next_code_point(text, after);
-        if (is_hidden_or_mark(c) ? !letter_follows(after) && !(c >= 0x300 && c <= 0x36F)
-                                 : !is_other_letter(c))
+        if (is_hidden_or_mark(c)
+                ? !letter_follows(after) && !(c >= 0x300 && c <= 0x36F) && !turns_direction(c)
+                : !is_other_letter(c))
           break;
         flags |= odd;
         at = after;

@@ -33,9 +33,6 @@ char32_t mapped(char32_t sign, std::u32string_view from, std::u32string_view to)
   const std::size_t at = from.find(sign);
   return at == std::u32string_view::npos ? 0 : to[at];
 }
-bool is_hidden(char32_t sign) {
-  return sign == 0xAD || (sign >= 0x200B && sign <= 0x200F) || sign == 0x2060 || sign == 0xFEFF;
-}
 bool is_combining(char32_t sign) {
   return sign >= 0x300 && sign <= 0x36F;
 }
@@ -109,9 +106,10 @@ struct Parts {
 };
 
 std::optional<LetterFault> find_hidden(const Parts& parts) {
-  for (std::size_t number = 0; number + 1 < parts.letters.size(); ++number) {
-    const char32_t sign = parts.letters[number].is, next = parts.letters[number + 1].is;
-    if (is_hidden(next))
+  for (std::size_t number = 0; number < parts.letters.size(); ++number) {
+    const char32_t sign = parts.letters[number].is;
+    const char32_t next = number + 1 < parts.letters.size() ? parts.letters[number + 1].is : 0;
+    if (is_hidden(next) || turns_direction(sign))
       return parts.fault(LetterFaultKind::hidden,
                          [](const Letter& one) { return is_hidden(one.is) ? 0 : one.is; });
     const char32_t base = to_lower(sign);

@@ -102,7 +102,7 @@ class Explainer {
     if (likely(line_at(text_, here), true)) return *fault_;
     if (here > begin_) {
       std::size_t before = line_start(here - 1);
-      while (before > begin_ && line_at(text_, before).content.empty()) before = line_start(before - 1);
+      while (before > begin_ && says_nothing(line_at(text_, before))) before = line_start(before - 1);
       if (likely(line_at(text_, before), false)) return *fault_;
     }
     if (indentation(here)) return *fault_;
@@ -130,6 +130,7 @@ class Explainer {
     fault_ = YamlFault{&rule, offset, std::string(found)};
     return true;
   }
+  static bool says_nothing(const Line& line) { return line.content.empty() || line.content.front() == '#'; }
   std::size_t line_start(std::size_t at) const {
     if (at == 0) return 0;
     const std::size_t feed = text_.rfind('\n', at - 1);
@@ -202,6 +203,7 @@ class Explainer {
       case '[':
       case '{': {
         const std::size_t end = flow_end(text_, at);
+        if (inside_brackets(at, std::min(end, text_.size()))) return true;
         if (end == npos) return fault(rules::yaml_open_bracket, at, value);
         skip_to_ = end;
         const char close = text_[end - 1];
@@ -244,6 +246,34 @@ class Explainer {
     if (colon != npos || value.ends_with(':')) {
       if (starts_with_any(value, typographic)) return fault(rules::yaml_typographic_quotes, at, value);
       return fault(rules::yaml_colon_in_text, at + (colon != npos ? colon : value.size() - 1), value);
+    }
+    return false;
+  }
+
+  // `{ky: Мектеп: башкы}`, `{ky: Мектеп # 5}`: what a value in brackets may hold in quotes only.
+  bool inside_brackets(std::size_t open, std::size_t end) {
+    std::size_t piece = open + 1, value = npos;  // where the part between two signs begins, and its value
+    bool begins = true;                          // nothing but spaces since then
+    for (std::size_t i = open + 1; i < end && text_[i] != '\n'; ++i) {
+      const char c = text_[i];
+      if (c == ' ') continue;
+      if ((c == '"' || c == '\'') && begins) {
+        const std::size_t closed = quoted_end(text_, i);
+        if (closed == npos || closed > end) return false;
+        i = closed - 1;
+      } else if (c == '#' && text_[i - 1] == ' ') {
+        return fault(rules::yaml_number_sign, i, rest(value != npos ? value : piece));
+      } else if (c == ',' || c == '{' || c == '[' || c == '}' || c == ']') {
+        piece = i + 1;
+        value = npos;
+      } else if (c == ':' && i + 1 < end && text_[i + 1] == ' ') {
+        if (value != npos) {
+          const std::size_t stop = std::min(text_.find_first_of(",}]\n", i), text_.size());
+          return fault(rules::yaml_colon_in_text, i, trim(text_.substr(value, stop - value)));
+        }
+        value = i + 1;
+      }
+      begins = piece == i + 1 || value == i + 1;
     }
     return false;
   }
@@ -329,6 +359,25 @@ bool begins_member(std::string_view line) {
   if (line.empty() || line.front() == ' ') return false;
   const Line whole = line_at(line, 0);
   return key_colon(whole.content) != npos;
+}
+
+std::size_t next_member(std::string_view text, std::size_t from) {
+  while (from < text.size()) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    if (begins_member(text.substr(from, end - from))) return from;
+    from = end + 1;
+  }
+  return text.size();
+}
+
+std::size_t member_begin(std::string_view text, std::size_t at, std::size_t floor) {
+  at = std::min(at, text.size());
+  for (;;) {
+    const std::size_t feed = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+    const std::size_t begin = feed == std::string_view::npos || feed < floor ? floor : feed + 1;
+    if (begin <= floor || begins_member(text.substr(begin, text.find('\n', begin) - begin))) return begin;
+    at = begin - 1;
+  }
 }
 
 YamlFault explain_yaml_error(std::string_view text, std::size_t begin, std::size_t error,

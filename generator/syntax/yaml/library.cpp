@@ -97,7 +97,7 @@ class Builder : public YAML::EventHandler {
     if (node.quoted)
       check_quoted(node.text, offset(mark));
     else
-      check_lines(value, offset(mark));
+      check_plain(value, offset(mark));
     add(std::move(node), mark);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -125,6 +125,7 @@ class Builder : public YAML::EventHandler {
     std::string key;
     Mark key_mark;
     std::size_t key_offset = 0;
+    bool key_quoted = false;
     std::unordered_set<std::string> keys;
   };
 
@@ -175,27 +176,12 @@ class Builder : public YAML::EventHandler {
   std::string rest_of_line(std::size_t begin) const {
     return std::string(trim(text_.substr(begin, std::min<std::size_t>(marks_.line_end(begin) - begin, 400))));
   }
-  // A plain text of several lines, or in a line of its own, may be a list or a map that went wrong in
-  // silence.
-  void check_lines(std::string_view value, std::size_t at) {
+  void check_plain(std::string_view value, std::size_t at) {
     if (open_.empty()) return;
     const Frame& frame = open_.back();
-    const std::size_t feed = marks_.line_end(at);
-    if (frame.has_key && marks_.line_start(at) != marks_.line_start(frame.key_offset)) {
-      for (const std::string_view sign : {"– ", "— ", "• ", "· ", "− "}) {
-        if (value.starts_with(sign)) return report(rules::yaml_long_dash, at, rest_of_line(at));
-      }
-      if (value.starts_with("\xC2\xA0")) return report(rules::yaml_space, at, "U+00A0");
-    }
-    if (feed >= text_.size() || value.size() <= feed - at) return;
-    const std::size_t below = text_.find_first_not_of(" \r\n", feed);
-    if (below == std::string_view::npos || text_[below] != '-') return;
-    const std::string line = rest_of_line(below);
-    if (value.find(" " + line) == std::string_view::npos) return;
-    if (value.size() > 1 && value[0] == '-') return report(rules::yaml_dash_space, at, rest_of_line(at));
-    if (line.size() > 1 && line[1] != ' ' && line[1] != '-')
-      return report(rules::yaml_dash_space, below, line);
-    if (line.starts_with("- ")) report(rules::yaml_list_beside_key, at, rest_of_line(at));
+    const bool own_line = frame.has_key && marks_.line_start(at) != marks_.line_start(frame.key_offset);
+    if (const auto fault = fault_of_plain(text_, at, value, own_line))
+      report(*fault->rule, fault->offset, fault->found);
   }
 
   void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
@@ -244,6 +230,7 @@ class Builder : public YAML::EventHandler {
       if (node.is_null()) {
         node.mark = frame.key_mark;
         if (at == frame.key_offset && !frame.flow && !frame.drop && !closing_) check_colon(frame);
+        if (frame.flow && !frame.key_quoted && !frame.drop && mend_lone_key(frame)) return;
       }
       if (!frame.drop) frame.node.members.push_back({std::move(frame.key), frame.key_mark, std::move(node)});
       frame.has_key = false;
@@ -266,6 +253,28 @@ class Builder : public YAML::EventHandler {
     throw explain_yaml_error(text_, marks_.line_start(frame.key_offset), frame.key_offset, "");
   }
 
+  // `{ky:Ош}` and `{ky: Ош, Нарын}`: reported, and taken as they were meant. False: the key has its colon.
+  bool mend_lone_key(Frame& frame) {
+    const bool follows = !frame.node.members.empty() && frame.node.members.back().value.is_scalar();
+    auto fault = fault_of_lone_key(text_, frame.key_offset, frame.key, follows);
+    if (!fault) return false;
+    frame.has_key = false;
+    if (fault->rule == &rules::yaml_comma_in_text)
+      fault->found = fmt::format("{}, {}", frame.node.members.back().value.text, frame.key);
+    report(*fault->rule, fault->offset, fault->found);
+    if (fault->rule == &rules::yaml_colon_space) {
+      const std::size_t colon = frame.key.find(':');
+      Node value;
+      value.kind = Node::Kind::scalar;
+      value.mark = marks_.at(frame.key_offset + colon + 1);
+      value.text = frame.key.substr(colon + 1);
+      frame.node.members.push_back({frame.key.substr(0, colon), frame.key_mark, std::move(value)});
+    } else if (follows) {
+      frame.node.members.back().value.text = fault->found;
+    }
+    return true;
+  }
+
   void take_key(Frame& frame, Node node, std::size_t at) {
     const Mark mark = node.mark;
     if (!node.is_scalar()) {
@@ -280,13 +289,11 @@ class Builder : public YAML::EventHandler {
         const std::uint32_t line = first == frame.node.members.end() ? 0 : first->mark.line;
         report(rules::yaml_duplicate_key, at, node.text, {{"line", fmt::format("{}", line)}});
       }
-      if (!node.quoted && node.text.starts_with("\xC2\xA0")) report(rules::yaml_space, at, "U+00A0");
-      for (const std::string_view quote : {"“", "”", "„", "«"}) {
-        if (!node.quoted && node.text.starts_with(quote)) {
-          report(rules::yaml_typographic_quotes, at, node.text);
-          break;
-        }
+      if (!node.quoted) {
+        if (const auto fault = fault_of_key(node.text))
+          report(*fault, at, fault == &rules::yaml_space ? "U+00A0" : node.text);
       }
+      frame.key_quoted = node.quoted;
       frame.key = std::move(node.text);
     }
     frame.has_key = true;
@@ -305,26 +312,6 @@ class Builder : public YAML::EventHandler {
   std::vector<Frame> open_;
   Node root_, resumed_;
 };
-
-// Offset of the next line that begins a member of the outermost map, from `from` (a line start) on.
-std::size_t next_member(std::string_view text, std::size_t from) {
-  while (from < text.size()) {
-    const std::size_t end = std::min(text.find('\n', from), text.size());
-    if (begins_member(text.substr(from, end - from))) return from;
-    from = end + 1;
-  }
-  return text.size();
-}
-// Offset of the line that begins the outermost member in which `at` lies.
-std::size_t member_begin(std::string_view text, std::size_t at, std::size_t floor) {
-  at = std::min(at, text.size());
-  for (;;) {
-    const std::size_t feed = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-    const std::size_t begin = feed == std::string_view::npos || feed < floor ? floor : feed + 1;
-    if (begin <= floor || begins_member(text.substr(begin, text.find('\n', begin) - begin))) return begin;
-    at = begin - 1;
-  }
-}
 
 // `key: rest` of the line that holds the fault: the rest is what the author meant, taken as plain text.
 void keep_as_text(Builder& builder, std::string_view text, std::size_t begin, Marks& marks) {

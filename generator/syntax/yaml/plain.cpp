@@ -169,7 +169,10 @@ class PlainReader {
     std::size_t i = at + 1;
     for (; i < end_; ++i) {
       if (text_[i] == ':' && (i + 1 == end_ || text_[i + 1] == ' ')) return false;
-      if (text_[i] == '#' && text_[i - 1] == ' ') break;
+      if (text_[i] != '#' || text_[i - 1] != ' ') continue;
+      if (i + 1 < end_ && text_[i + 1] >= '0' && text_[i + 1] <= '9')
+        return false;  // `№ #5`: part of the text
+      break;
     }
     plain(at, i, out);
     return true;

@@ -1,6 +1,7 @@
 // The two readers behind parse_yaml. Internal to this module; tests and fuzz targets compare one with the
 // other. Both take text that accept_text() let through: UTF-8 without byte-order mark and control characters.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,16 @@ struct YamlFault {
 // constants).
 YamlFault explain_yaml_error(std::string_view text, std::size_t begin, std::size_t error,
                              std::string_view message);
+// Faults that are no faults to the library, because the text means something else than its author thinks.
+// In a plain value that begins at `at`, `own_line` when its key stands in a line above.
+std::optional<YamlFault> fault_of_plain(std::string_view text, std::size_t at, std::string_view value,
+                                        bool own_line);
+// In a key without quotes.
+const Rule* fault_of_key(std::string_view key);
+// In a key of a map in curly brackets that has no value; `follows`: behind a member whose value is a text.
+// None when there is a colon behind it.
+std::optional<YamlFault> fault_of_lone_key(std::string_view text, std::size_t at, std::string_view key,
+                                           bool follows);
 // End of the quoted scalar that opens at `open`: offset behind the closing quote, npos when there is none.
 std::size_t quoted_end(std::string_view text, std::size_t open);
 // Whether the quoted scalar in text[open, end) swallows lines that are members of the map around it: its
@@ -37,6 +48,10 @@ std::size_t quoted_end(std::string_view text, std::size_t open);
 bool runs_over_member(std::string_view text, std::size_t open, std::size_t end);
 // Whether a line at column 0 looks like `key:` or `key: value`: where reading may start again after a fault.
 bool begins_member(std::string_view line);
+// Offset of the next line that begins a member of the outermost map, from `from` (a line start) on.
+std::size_t next_member(std::string_view text, std::size_t from);
+// Offset of the line, not above `floor`, that begins the outermost member in which `at` lies.
+std::size_t member_begin(std::string_view text, std::size_t at, std::size_t floor);
 // "null", "~" and their kin.
 bool is_null_word(std::string_view text);
 

@@ -198,6 +198,37 @@ const Rule yaml_colon_in_text{
      "A colon with a space separates the name of a field from its value; a second one in a line is "
      "ambiguous"}};
 
+const Rule yaml_comma_in_text{
+    "yaml-comma-in-text",
+    Severity::blocks,
+    "",
+    {"Тармал кашаанын ичиндеги текстте үтүр бар: {found}",
+     "В тексте внутри фигурных скобок стоит запятая: {found}",
+     "There is a comma in a text inside curly brackets: {found}"},
+    {"тырмакчадагы текст: {ky: \"…, …\"}", "текст в кавычках: {ky: \"…, …\"}",
+     "the text in quotes: {ky: \"…, …\"}"},
+    {"Бүт текстти тырмакчага алыңыз: {ky: \"Ош, Нарын\", ru: \"Ош, Нарын\"}",
+     "Возьмите весь текст в кавычки: {ky: \"Ош, Нарын\", ru: \"Ош, Нарын\"}",
+     "Put the whole text in quotes: {ky: \"Ош, Нарын\", ru: \"Ош, Нарын\"}"},
+    {"Кашаанын ичинде үтүр талааларды бөлөт: тексттин үтүрдөн кийинки бөлүгү жоголмок",
+     "Внутри скобок запятая разделяет поля: часть текста после неё пропала бы",
+     "Inside brackets a comma separates fields: the text behind it would be lost"}};
+
+const Rule yaml_number_sign{
+    "yaml-number-sign",
+    Severity::blocks,
+    "",
+    {"Тексттин ичинде # белгиси бар: {found}", "Внутри текста стоит знак #: {found}",
+     "There is the sign # inside the text: {found}"},
+    {"№ белгиси же тырмакчадагы текст: \"… # …\"", "знак № или текст в кавычках: \"… # …\"",
+     "the sign № or the text in quotes: \"… # …\""},
+    {"Номер үчүн № белгисин жазыңыз же бүт текстти тырмакчага алыңыз",
+     "Для номера пишите знак № или возьмите весь текст в кавычки",
+     "Write № for a number, or put the whole text in quotes"},
+    {"Боштуктан кийинки # белгиси түшүндүрмөнү баштайт: андан кийинки сөздөр сайтка чыкмак эмес",
+     "Знак # после пробела начинает примечание: слова за ним на сайт не попали бы",
+     "Behind a space the sign # begins a comment: the words after it would not reach the site"}};
+
 const Rule yaml_colon_space{
     "yaml-colon-space",
     Severity::blocks,

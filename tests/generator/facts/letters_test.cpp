@@ -162,6 +162,12 @@ TEST_CASE("a digit for a letter is found only between letters") {
   CHECK(brief("А3 форматы, 3кабинет, 30га", ky).empty());
 }
 
+TEST_CASE("characters that turn the direction of reading are faults anywhere") {
+  CHECK(brief("Мек\u202Eтеп", ky) == Lines{"hidden: Мек\u202Eтеп → Мектеп"});
+  CHECK(brief("\u2067Школа\u2069", ru) == Lines{"hidden: \u2067Школа\u2069 → Школа"});
+  CHECK(brief("а \u202E б", ky).size() == 1);
+}
+
 TEST_CASE("invisible characters are faults inside words only") {
   CHECK(brief("мек\u00ADтеп", ky) == Lines{"hidden: мек\u00ADтеп → мектеп"});
   CHECK(brief("\u200Bмектеп \U0001F469\u200D\U0001F3EB", ky).empty());

@@ -186,6 +186,35 @@ TEST_CASE("what teachers do wrong has its own rule, at its own place") {
   CHECK(faults("? [a]\n: b\n") == Reported{"yaml-key-not-text 1:3"});
 }
 
+TEST_CASE("what texts in brackets may not hold without quotes is told where it stands") {
+  CHECK(faults("a: 1\ntitle: {ky: Мектеп: башкы, ru: Школа}\nb: 2\n") == Reported{"yaml-colon-in-text 2:19"});
+  CHECK(faults("title: {ky: Мектеп, ru: Школа: № 5}\n") == Reported{"yaml-colon-in-text 1:30"});
+  CHECK(faults("a: [{x: а: б}, в]\n") == Reported{"yaml-colon-in-text 1:10"});
+  CHECK(faults("title: {ky: Мектеп # 5, ru: Школа}\nb: 2\n") == Reported{"yaml-number-sign 1:20"});
+  CHECK(faults("title: {ky: Ош, Нарын, ru: Ош}\n") == Reported{"yaml-comma-in-text 1:17"});
+  CHECK(faults("title: {ky:Ош, ru:Ош}\n") == Reported{"yaml-colon-space 1:11", "yaml-colon-space 1:18"});
+  CHECK(faults("title: {Ош, ru: Ош}\n") == Reported{"yaml-no-colon 1:9"});
+  CHECK(faults("title: {ky: , ru: \"а, б: в # г\", x: [а, б], u: http://a:8/b}\n").empty());
+}
+
+TEST_CASE("what brackets took apart is put together again, so that nothing else is missed") {
+  Findings findings;
+  const Node node = parse_yaml("a: {ky: Ош, Нарын, ru: Ош}\nb: {ky:Ош, ru: Ош}\n", "a.yaml", findings);
+  CHECK(node.get("a")->text_of("ky") == "Ош, Нарын");
+  CHECK(node.get("a")->text_of("ru") == "Ош");
+  CHECK(node.get("b")->text_of("ky") == "Ош");
+}
+
+TEST_CASE("a number behind # is no comment") {
+  CHECK(faults("title: Мектеп #5\n") == Reported{"yaml-number-sign 1:15"});
+  CHECK(faults("- Мектеп  #5\n") == Reported{"yaml-number-sign 1:11"});
+  CHECK(faults("title: Мектеп # 5\na: б #в\n# 5\n#5\nc: г#5\nd: \"е #5\"\n").empty());
+}
+
+TEST_CASE("a line without a colon is named though comments stand below it") {
+  CHECK(faults("title = Мектеп\n\n# дареги\nbase: x\n") == Reported{"yaml-no-colon 1:1"});
+}
+
 TEST_CASE("reading goes on behind a fault: all of them are found at once") {
   Findings findings;
   const Node node = parse_yaml(
