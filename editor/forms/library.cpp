@@ -3,7 +3,7 @@
 namespace mektep::editor {
 
 std::expected<std::unique_ptr<FormLibrary>, Findings> FormLibrary::load(const std::string& data_folder) {
-  const auto folder = open_working_tree(data_folder + "/schema");
+  const auto folder = open_data_folder(data_folder + "/schema");
   if (!folder) return std::unexpected(Findings{folder.error()});
   auto library = std::make_unique<FormLibrary>();
   Findings findings;

@@ -97,12 +97,12 @@ std::expected<std::unique_ptr<Views>, Findings> Views::load(const std::string& f
                                                             const std::string& bundles) {
   Findings findings;
   std::unique_ptr<Views> views(new Views);
-  const auto files = open_working_tree(folder);
+  const auto files = open_data_folder(folder);
   if (!files) return std::unexpected(Findings{files.error()});
   load_words(**files, views->words_, findings);
   load_assets(**files, "assets/", views->assets_);
   if (std::error_code error; !bundles.empty() && std::filesystem::is_directory(bundles, error)) {
-    if (const auto bundled = open_working_tree(bundles)) load_assets(**bundled, "", views->assets_);
+    if (const auto bundled = open_data_folder(bundles)) load_assets(**bundled, "", views->assets_);
   }
   Values addresses;
   for (const Asset& asset : views->assets_) addresses.emplace_back(asset.name, asset.address);

@@ -69,14 +69,14 @@ struct BuildInputs::Folder {
 };
 
 BuildInputs::BuildInputs(const BuildOptions& options) : options_(options) {
-  const auto add = [&](std::string name, const std::string& path) {
-    if (auto files = open_working_tree(path)) folders_.push_back({std::move(name), std::move(*files)});
+  const auto add = [&](std::string name, auto files) {
+    if (files) folders_.push_back({std::move(name), std::move(*files)});
   };
-  add("mektep:schema/", options.data_folder + "/schema");
-  add("mektep:themes/", options.data_folder + "/themes");
-  if (!options.theme_folder.empty()) add("mektep:theme/", options.theme_folder);
+  add("mektep:schema/", open_data_folder(options.data_folder + "/schema"));
+  add("mektep:themes/", open_data_folder(options.data_folder + "/themes"));
+  if (!options.theme_folder.empty()) add("mektep:theme/", open_working_tree(options.theme_folder));
 #ifdef MEKTEP_BUNDLED_SCRIPTS
-  add("mektep:scripts/", MEKTEP_BUNDLED_SCRIPTS);
+  add("mektep:scripts/", open_data_folder(MEKTEP_BUNDLED_SCRIPTS));
 #endif
 }
 

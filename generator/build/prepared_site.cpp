@@ -1,5 +1,7 @@
 #include "build/prepared_site.h"
 
+#include <array>
+
 #include "base/parallel.h"
 #include "base/slug.h"
 #include "build/rules.h"
@@ -22,7 +24,7 @@ void tell(const BuildOptions& options, std::string_view phase, std::size_t done 
 
 // What does not depend on the school; loaded while the snapshot is opened.
 std::expected<void, Finding> load_schemas(PreparedSite& site) {
-  auto files = open_working_tree(site.options.data_folder + "/schema");
+  auto files = open_data_folder(site.options.data_folder + "/schema");
   if (!files) return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "schema/"));
   SchemaFolder loaded = load_schema_folder(**files, site.findings);
   site.schemas = std::move(loaded.schemas);
@@ -31,13 +33,14 @@ std::expected<void, Finding> load_schemas(PreparedSite& site) {
   return {};
 }
 
-std::expected<void, Finding> load_site_theme(PreparedSite& site) {
+std::expected<void, Finding> load_site_theme(PreparedSite& site, Findings& findings) {
   const std::string& folder = site.options.theme_folder;
   const std::string name = folder.empty() ? site.model.site.theme : folder.substr(folder.rfind('/') + 1);
-  auto files = open_working_tree(folder.empty() ? site.options.data_folder + "/themes/" + name : folder);
+  auto files = folder.empty() ? open_data_folder(site.options.data_folder + "/themes/" + name)
+                              : open_working_tree(folder);
   if (!files || (folder.empty() && !is_slug(name))) {
-    site.findings.emplace_back(rules::build_no_theme, Place{"site.yaml", {}}, "theme", name);
-    files = open_working_tree(site.options.data_folder + "/themes/default");
+    findings.emplace_back(rules::build_no_theme, Place{"site.yaml", {}}, "theme", name);
+    files = open_data_folder(site.options.data_folder + "/themes/default");
     if (!files)
       return Error(Finding(rules::build_no_data, Place{site.options.data_folder, {}}, "", "themes/default/"));
   }
@@ -48,7 +51,7 @@ std::expected<void, Finding> load_site_theme(PreparedSite& site) {
 #ifdef MEKTEP_BUNDLED_SCRIPTS
     // A theme of the source folder has scripts/; what the build makes of them does not stand beside it.
     auto made = theme->under("scripts/").empty() ? std::unexpected(Finding(rules::build_no_theme, {}))
-                                                 : open_working_tree(MEKTEP_BUNDLED_SCRIPTS "/" + named);
+                                                 : open_data_folder(MEKTEP_BUNDLED_SCRIPTS "/" + named);
     if (made) {
       layers.push_back({made->get(), "", "", true});
       opened.push_back(std::move(*made));
@@ -59,16 +62,37 @@ std::expected<void, Finding> load_site_theme(PreparedSite& site) {
   const std::string base = extended_theme(**files);
   add(std::move(*files), name);
   if (!base.empty() && base != name) {
-    auto below = open_working_tree(site.options.data_folder + "/themes/" + base);
+    auto below = open_data_folder(site.options.data_folder + "/themes/" + base);
     if (!below || !is_slug(base)) {
-      site.findings.emplace_back(rules::build_no_theme, Place{"themes/" + name + "/theme.yaml", {}},
-                                 "extends", base);
+      findings.emplace_back(rules::build_no_theme, Place{"themes/" + name + "/theme.yaml", {}}, "extends",
+                            base);
     } else {
       add(std::move(*below), base);
     }
   }
-  site.theme = load_theme(name, layers, site.findings);
+  site.theme = load_theme(name, layers, findings);
   return {};
+}
+
+std::shared_ptr<const StatisticsRelease> release_of(KeptRelease* kept,
+                                                    std::shared_ptr<const SchoolStatistics> statistics) {
+  return kept ? kept->of(std::move(statistics)) : release_statistics(std::move(statistics));
+}
+
+void find_facts(PreparedSite& site, Findings& findings) {
+  tell(site.options, "facts");
+  FactOptions facts;
+  facts.today = site.options.today;
+  site.named_texts = std::make_unique<const NamedTexts>(site.model, facts.today);
+  facts.withheld_texts = site.named_texts->withhold_all(site.model, site.options.jobs);
+  facts.revision = site.snapshot->revision();
+  if (!facts.revision.empty()) {
+    facts.changes = last_changes(site.options.repository, facts.revision, dated_files(site.model));
+  }
+  site.facts = compute_facts(site.model, site.schemas, site.catalogue, std::move(facts));
+  tell(site.options, "media");
+  site.media = Media(*site.snapshot, site.model, site.facts.consents,
+                     {site.options.cache_folder, find_pdf_tools(), site.options.jobs}, findings);
 }
 
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<PreparedSite> site,
@@ -91,7 +115,7 @@ std::set<std::string> dated_files(const ContentModel& model) {
 }
 
 std::expected<std::unique_ptr<Snapshot>, Finding> open_content(const BuildOptions& options) {
-  return options.revision.empty() ? open_working_tree(options.repository)
+  return options.revision.empty() ? open_working_tree(options.repository, options.jobs)
                                   : open_git_tree(options.repository, options.revision);
 }
 
@@ -129,34 +153,28 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
   site->planned = site->snapshot;
   append(findings, Findings(site->snapshot->findings()));
   site->model = load_content(*site->snapshot, site->schemas, {site->options.jobs}, findings);
-  if (auto loaded = load_site_theme(*site); !loaded) return Error(std::move(loaded.error()));
-
-  tell(site->options, "facts");
-  FactOptions facts;
-  facts.today = site->options.today;
-  site->named_texts = std::make_unique<const NamedTexts>(site->model, facts.today);
-  facts.withheld_texts = site->named_texts->withhold_all(site->model, site->options.jobs);
-  facts.revision = site->snapshot->revision();
-  if (!facts.revision.empty()) {
-    facts.changes = last_changes(site->options.repository, facts.revision, dated_files(site->model));
-  }
   auto statistics =
       load_school_statistics(*site->snapshot, site->options.data_folder + "/schema/statistics", findings);
   if (statistics) fill_learners(site->model, *statistics, findings);
-  site->facts = compute_facts(site->model, site->schemas, site->catalogue, std::move(facts));
 
+  // None of these needs another.
+  std::shared_ptr<const StatisticsRelease> release;
+  Findings of_facts, of_theme;
+  std::expected<void, Finding> theme;
+  const std::array<std::function<void()>, 3> parts{
+      [&] { release = release_of(site->options.releases.get(), statistics); },
+      [&] { find_facts(*site, of_facts); }, [&] { theme = load_site_theme(*site, of_theme); }};
+  parallel_for(parts.size(), site->options.jobs, [&](std::size_t i) { parts[i](); }, 1);
+  if (!theme) return Error(std::move(theme.error()));
+  append(findings, std::move(of_facts));
+  append(findings, std::move(of_theme));
   site->facts.statistics = std::move(statistics);
-
-  tell(site->options, "media");
-  site->media = Media(*site->snapshot, site->model, site->facts.consents,
-                      {site->options.cache_folder, find_pdf_tools(), site->options.jobs}, findings);
 
   std::string base_url = site->options.base_url.empty() ? site->model.site.base_url : site->options.base_url;
   if (!base_url.ends_with('/')) base_url += '/';
   site->context = std::make_unique<SiteContext>(
       *site->snapshot, site->model, site->facts, site->media, site->theme, site->schemas, site->catalogue,
-      SiteOptions{std::move(base_url), site->options.draft, site->options.generator,
-                  release_statistics(site->facts.statistics.get())});
+      SiteOptions{std::move(base_url), site->options.draft, site->options.generator, std::move(release)});
 
   tell(site->options, "plan");
   plan_site(*site->context, site->pages, findings);

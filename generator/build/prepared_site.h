@@ -22,6 +22,8 @@
 
 namespace mektep {
 
+class KeptRelease;  // outputs/statistics/page_text.h
+
 struct BuildOptions {
   std::string repository;    // a folder
   std::string revision;      // empty = the working tree
@@ -35,7 +37,8 @@ struct BuildOptions {
   LinkForm links = LinkForm::folders;
   std::string generator = "Mektep";
   PrivateNames private_names;  // of pupils and parents: looked for in texts, never shown
-  std::string program;         // the file of the running program: another one may make another site
+  std::shared_ptr<KeptRelease> releases;  // of statistics, shared by builds one after the other; may be null
+  std::string program;                    // the file of the running program: another one may make another site
   // Told about progress: a phase ("read", "check", "render"…), what is done of it, and of how much. May be
   // called in any thread, one call at a time.
   std::function<void(std::string_view phase, std::size_t done, std::size_t of)> progress;

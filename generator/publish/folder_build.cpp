@@ -1,6 +1,7 @@
 #include "publish/folder_build.h"
 
 #include <filesystem>
+#include <future>
 #include <mutex>
 
 #include "build/render.h"
@@ -108,11 +109,15 @@ std::expected<FolderBuild, Finding> build_into_folder(const FolderBuildOptions& 
   build.snapshot = site->snapshot;
   build.findings = site->findings;
 
-  const auto publishable = PublishableSite::pass(site);
+  auto publishable = PublishableSite::pass(site);
   if (!publishable) return build;
   if (auto written = write_site(*publishable, options.out, build); !written)
     return std::unexpected(std::move(written.error()));
   if (!build.published || wanted.cache_folder.empty()) return build;
+  // To take a large site apart takes as long as to remember it.
+  const auto apart = std::async(
+      std::launch::async,
+      [gone = std::move(*publishable), last_owner = std::move(site)]() mutable { last_owner.reset(); });
 
   const std::int64_t since_ns = std::max<std::int64_t>(0, options.now_s - slowest_tick_s) * 1'000'000'000;
   const auto standing = StandingSite::find(options.out);

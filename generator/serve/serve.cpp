@@ -6,6 +6,7 @@
 #include <csignal>
 #include <thread>
 
+#include "outputs/statistics/page_text.h"
 #include "serve/http_server.h"
 #include "serve/watcher.h"
 
@@ -81,6 +82,7 @@ std::expected<void, ServeFault> serve(ServeOptions options) {
   if (port == 0) return std::unexpected(ServeFault::port_taken);
   const std::string url = fmt::format("http://127.0.0.1:{}/", port);
   options.build.base_url = url;
+  options.build.releases = std::make_shared<KeptRelease>();
   preview = std::make_unique<Preview>(options.build, options.now * 10000);
   const auto build = [&] {
     const auto begin = std::chrono::steady_clock::now();

@@ -83,8 +83,14 @@ Finding damaged(const std::string& object, const std::string& path = {}) {
   return {rules::source_damaged_object, {path, {}}, {}, {}, {{"object", object}, {"reason", last_message()}}};
 }
 
-// libgit2 tells of a wrong owner as if there were no repository at all: looks for one itself.
-std::optional<Finding> find_foreign_repository(std::filesystem::path folder) {
+struct RepositorySigns {
+  std::filesystem::path folder;
+  bool foreign;  // of another owner
+};
+
+// Looks for a repository at or above the folder. libgit2 tells of one with a wrong owner as if there were
+// none, and takes 20 ms to start (it reads the certificates of the system): too much for finding nothing.
+std::optional<RepositorySigns> find_repository(std::filesystem::path folder) {
   for (;; folder = folder.parent_path()) {
     struct stat status{};
     const bool work_tree = ::stat((folder / ".git").c_str(), &status) == 0;
@@ -95,8 +101,7 @@ std::optional<Finding> find_foreign_repository(std::filesystem::path folder) {
       struct stat own{};
       const bool foreign = (::stat(folder.c_str(), &own) == 0 && own.st_uid != ::geteuid()) ||
                            (work_tree && status.st_uid != ::geteuid());
-      if (!foreign) return std::nullopt;
-      return Finding(rules::source_foreign_repository, {}, {}, {}, {{"path", folder.string()}});
+      return RepositorySigns{folder, foreign};
     }
     if (folder == folder.parent_path()) return std::nullopt;
   }
@@ -137,20 +142,26 @@ GitRepository::GitRepository(std::unique_ptr<State> state) : state_(std::move(st
 GitRepository::~GitRepository() = default;
 
 std::expected<std::unique_ptr<GitRepository>, Finding> GitRepository::open(const std::string& folder) {
-  start_libgit2();
   std::error_code error;
   const std::filesystem::path real = std::filesystem::canonical(folder, error);
   if (error || !std::filesystem::is_directory(real, error)) {
     return std::unexpected(Finding(rules::source_not_a_folder, {}, {}, {}, {{"path", folder}}));
   }
+  const auto none = [&] {
+    return std::unexpected(Finding(rules::source_not_a_repository, {}, {}, {}, {{"path", folder}}));
+  };
+  const auto signs = find_repository(real);
+  if (!signs) return none();
+  start_libgit2();
   auto state = std::make_unique<State>();
   state->folder = folder;
   const int code = take(state->repository, git_repository_open_ext, real.c_str(), 0U, nullptr);
   if (code != 0) {
-    if (auto foreign = find_foreign_repository(real)) return std::unexpected(std::move(*foreign));
-    if (code == GIT_ENOTFOUND) {
-      return std::unexpected(Finding(rules::source_not_a_repository, {}, {}, {}, {{"path", folder}}));
+    if (signs->foreign) {
+      return std::unexpected(
+          Finding(rules::source_foreign_repository, {}, {}, {}, {{"path", signs->folder.string()}}));
     }
+    if (code == GIT_ENOTFOUND) return none();
     return std::unexpected(damaged(folder));
   }
   git_repository* repository = state->repository.get();

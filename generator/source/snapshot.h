@@ -60,8 +60,11 @@ class Snapshot {
 };
 
 // The working tree below `folder` (which need not be a git repository; `.git` and what .gitignore names are
-// left out).
-std::expected<std::unique_ptr<Snapshot>, SourceError> open_working_tree(const std::string& folder);
+// left out). A folder of many files is read in `jobs` threads.
+std::expected<std::unique_ptr<Snapshot>, SourceError> open_working_tree(const std::string& folder,
+                                                                        unsigned jobs = 1);
+// All files below a folder that came with the program: no git is asked about them.
+std::expected<std::unique_ptr<Snapshot>, SourceError> open_data_folder(const std::string& folder);
 // The tree of `revision` ("HEAD", a branch, a tag, an id) in the repository at `folder`, bare ones included.
 std::expected<std::unique_ptr<Snapshot>, SourceError> open_git_tree(const std::string& folder,
                                                                     const std::string& revision);

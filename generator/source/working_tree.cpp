@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <mutex>
 
+#include "base/parallel.h"
 #include "base/system_error.h"
 #include "source/file_name.h"
 #include "source/folder_listing.h"
@@ -35,11 +37,33 @@ Finding unreadable(const std::string& path, int code) {
   return {rules::source_unreadable, {path, {}}, {}, {}, {{"path", path}, {"reason", system_error(code)}}};
 }
 
-class Walk {
+// What git would leave out. Safe in every thread.
+class Ignored {
  public:
-  explicit Walk(const GitRepository* git) : git_(git) {
+  explicit Ignored(const GitRepository* git) : git_(git) {
     if (git_) tracked_ = git_->tracked();
   }
+
+  // As git does it: what is in the index is never ignored. Asking about each file would cost more than the
+  // walk.
+  bool contains(const std::string& path) const {
+    if (!git_) return false;
+    const auto at = std::ranges::lower_bound(tracked_, path);
+    const bool known = at != tracked_.end() && (path.ends_with('/') ? at->starts_with(path) : *at == path);
+    if (known) return false;
+    const std::lock_guard lock(mutex_);
+    return git_->ignores(path);
+  }
+
+ private:
+  const GitRepository* git_;
+  std::vector<std::string> tracked_;
+  mutable std::mutex mutex_;
+};
+
+class Walk {
+ public:
+  Walk(const Ignored& ignored, unsigned jobs) : ignored_(ignored), jobs_(jobs) {}
 
   void folder(int parent, const char* name, std::string& path) {
     const Descriptor fd(::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
@@ -59,21 +83,48 @@ class Walk {
       findings.emplace_back(rules::source_submodule, Place{path, {}});
       return;
     }
-    const std::size_t stem = path.size();
-    for (const FolderEntry& child : children) {
-      path += child.name;
-      visit(fd.get(), child, path);
-      path.resize(stem);
-    }
+    if (jobs_ > 1 && children.size() >= many_children)
+      visit_in_parts(fd.get(), children, path);
+    else
+      visit_all(fd.get(), children, path);
   }
 
   std::vector<SourceFile> files;
   Findings findings;
 
  private:
+  static constexpr std::size_t many_children = 128;
+
+  void visit_all(int fd, std::span<const FolderEntry> children, std::string& path) {
+    const std::size_t stem = path.size();
+    for (const FolderEntry& child : children) {
+      path += child.name;
+      visit(fd, child, path);
+      path.resize(stem);
+    }
+  }
+
+  // The same in several threads; the files come out in the same order.
+  void visit_in_parts(int fd, std::span<const FolderEntry> children, const std::string& path) {
+    constexpr std::size_t grain = many_children / 4;
+    std::vector<Walk> parts((children.size() + grain - 1) / grain, Walk(ignored_, 1));
+    parallel_for(
+        parts.size(), jobs_,
+        [&](std::size_t i) {
+          std::string own_path = path;
+          const std::size_t begin = i * grain;
+          parts[i].visit_all(fd, children.subspan(begin, std::min(grain, children.size() - begin)), own_path);
+        },
+        1);
+    for (Walk& part : parts) {
+      std::ranges::move(part.files, std::back_inserter(files));
+      append(findings, std::move(part.findings));
+    }
+  }
+
   void visit(int fd, const FolderEntry& child, std::string& path) {
     const bool top_git = path == ".git" || path == ".git/";
-    if (top_git || is_ignored(path)) return;
+    if (top_git || ignored_.contains(path)) return;
     if (child.kind == FolderEntry::Kind::folder) {
       if (path.size() > longest_path) {
         findings.emplace_back(rules::source_name_too_long, Place{excerpt(path, longest_path), {}});
@@ -102,17 +153,8 @@ class Walk {
                      std::int64_t{status.st_ctim.tv_sec} * 1'000'000'000 + status.st_ctim.tv_nsec});
   }
 
-  // As git does it: what is in the index is never ignored. Asking about each file would cost more than the
-  // walk.
-  bool is_ignored(const std::string& path) const {
-    if (!git_) return false;
-    const auto at = std::ranges::lower_bound(tracked_, path);
-    const bool known = at != tracked_.end() && (path.ends_with('/') ? at->starts_with(path) : *at == path);
-    return !known && git_->ignores(path);
-  }
-
-  const GitRepository* git_;
-  std::vector<std::string> tracked_;
+  const Ignored& ignored_;
+  unsigned jobs_;
 };
 
 class WorkingTree final : public Snapshot {
@@ -138,19 +180,37 @@ class WorkingTree final : public Snapshot {
   std::string lfs_folder_;
 };
 
+std::expected<Descriptor, SourceError> open_folder(const std::string& folder) {
+  Descriptor root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (root.get() >= 0) return root;
+  const int code = errno;
+  if (code == ENOENT || code == ENOTDIR) {
+    return std::unexpected(Finding(rules::source_not_a_folder, {}, {}, {}, {{"path", folder}}));
+  }
+  Finding finding = unreadable(folder, code);
+  finding.place = {};
+  return std::unexpected(std::move(finding));
+}
+
+std::unique_ptr<Snapshot> walk_all(Descriptor root, const GitRepository* git, unsigned jobs) {
+  std::string revision;
+  if (git) {
+    if (auto head = git->resolve("HEAD")) revision = std::move(*head);
+  }
+  const Ignored ignored(git);
+  Walk walk(ignored, jobs);
+  std::string path;
+  walk.folder(root.get(), ".", path);
+  return std::make_unique<WorkingTree>(std::move(root), std::move(walk), std::move(revision),
+                                       git ? git->lfs_folder() : std::string());
+}
+
 }  // namespace
 
-std::expected<std::unique_ptr<Snapshot>, SourceError> open_working_tree(const std::string& folder) {
-  Descriptor root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (root.get() < 0) {
-    const int code = errno;
-    if (code == ENOENT || code == ENOTDIR) {
-      return std::unexpected(Finding(rules::source_not_a_folder, {}, {}, {}, {{"path", folder}}));
-    }
-    Finding finding = unreadable(folder, code);
-    finding.place = {};
-    return std::unexpected(std::move(finding));
-  }
+std::expected<std::unique_ptr<Snapshot>, SourceError> open_working_tree(const std::string& folder,
+                                                                        unsigned jobs) {
+  auto root = open_folder(folder);
+  if (!root) return std::unexpected(std::move(root.error()));
   // A folder without git is fine; one whose git we may not read is not: what it ignores could be private.
   std::unique_ptr<GitRepository> git;
   if (auto opened = GitRepository::open(folder)) {
@@ -160,15 +220,13 @@ std::expected<std::unique_ptr<Snapshot>, SourceError> open_working_tree(const st
   } else if (opened.error().rule != &rules::source_not_a_repository) {
     return std::unexpected(std::move(opened.error()));
   }
-  std::string revision;
-  if (git) {
-    if (auto head = git->resolve("HEAD")) revision = std::move(*head);
-  }
-  Walk walk(git.get());
-  std::string path;
-  walk.folder(root.get(), ".", path);
-  return std::make_unique<WorkingTree>(std::move(root), std::move(walk), std::move(revision),
-                                       git ? git->lfs_folder() : std::string());
+  return walk_all(std::move(*root), git.get(), jobs);
+}
+
+std::expected<std::unique_ptr<Snapshot>, SourceError> open_data_folder(const std::string& folder) {
+  auto root = open_folder(folder);
+  if (!root) return std::unexpected(std::move(root.error()));
+  return walk_all(std::move(*root), nullptr, 1);
 }
 
 }  // namespace mektep

@@ -22,13 +22,29 @@ void keep_denominators(const StoredStatistics& stored, MarkingPolicies& policies
   }
 }
 
+// By the digests of the files, so that no two of them can run into each other.
+class SourceDigests {
+ public:
+  void add(std::string_view name, std::string_view bytes) {
+    all_ += fmt::format("{} {}\n", name, digest(bytes).hex());
+  }
+  Digest of_all() const { return digest(all_); }
+
+ private:
+  std::string all_;
+};
+
 }  // namespace
 
 SchoolStatistics read_school_statistics(const Snapshot& snapshot, const std::string& folder,
                                         Findings& findings) {
   StoredStatistics stored = load_statistics(snapshot, findings);
+  SourceDigests sources;
+  for (const SourceFile& file : snapshot.under("statistics/"))
+    sources.add(file.path, snapshot.read(file).value_or(""));
   const auto data = [&](const std::string& name) {
     const auto bytes = read_import_file(folder + "/" + name);
+    sources.add(name, bytes.value_or(""));
     return bytes ? parse_yaml(*bytes, "schema/statistics/" + name, findings) : Node{};
   };
   Subjects subjects;
@@ -38,7 +54,7 @@ SchoolStatistics read_school_statistics(const Snapshot& snapshot, const std::str
   MarkingPolicies policies(data("marking.yaml"), stored.settings);
   keep_denominators(stored, policies, findings);
   const privacy::Policy disclosure = read_settings(stored.settings, findings);
-  return {std::move(stored), std::move(subjects), std::move(policies), disclosure};
+  return {std::move(stored), std::move(subjects), std::move(policies), disclosure, sources.of_all()};
 }
 
 std::shared_ptr<const SchoolStatistics> load_school_statistics(const Snapshot& snapshot,

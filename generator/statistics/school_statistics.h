@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "base/digest.h"
 #include "base/finding.h"
 #include "source/snapshot.h"
 #include "statistics/marking.h"
@@ -17,6 +18,7 @@ struct SchoolStatistics {
   Subjects subjects;
   MarkingPolicies policies;
   privacy::Policy disclosure{};  // what is hidden (D2)
+  Digest sources{};              // of all bytes that this was read from
 };
 
 // `folder` holds subjects.yaml and marking.yaml.

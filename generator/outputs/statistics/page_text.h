@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,7 @@
 namespace mektep {
 
 struct StatisticsPage {
-  const SchoolStatistics* statistics = nullptr;
+  std::shared_ptr<const SchoolStatistics> statistics;
   std::vector<PublishedTerm> terms;  // oldest first
 };
 
@@ -20,8 +21,19 @@ struct StatisticsRelease {
   StatisticsPage page;
   Findings findings;
 };
-// Null when the school keeps no counts. `statistics` must outlive what is returned.
-std::shared_ptr<const StatisticsRelease> release_statistics(const SchoolStatistics* statistics);
+// Null when the school keeps no counts. What is returned keeps `statistics` alive.
+std::shared_ptr<const StatisticsRelease> release_statistics(
+    std::shared_ptr<const SchoolStatistics> statistics);
+
+// The last release, given again as long as nothing has changed of what it follows from. Safe in every thread.
+class KeptRelease {
+ public:
+  std::shared_ptr<const StatisticsRelease> of(std::shared_ptr<const SchoolStatistics> statistics);
+
+ private:
+  std::mutex mutex_;
+  std::shared_ptr<const StatisticsRelease> last_;
+};
 
 // Text of the page; `href` makes the address of a download from its name, `style` is that of its style sheet.
 std::string statistics_html(const StatisticsPage& page, Locale locale, const std::string& style,

@@ -16,12 +16,22 @@ std::string style_of(const SiteContext& site) {
 
 }  // namespace
 
-std::shared_ptr<const StatisticsRelease> release_statistics(const SchoolStatistics* statistics) {
+std::shared_ptr<const StatisticsRelease> release_statistics(
+    std::shared_ptr<const SchoolStatistics> statistics) {
   if (!statistics) return nullptr;
   auto release = std::make_shared<StatisticsRelease>();
-  release->page = {statistics, publish_terms(*statistics, release->findings)};
-  std::erase_if(release->page.terms, [](const PublishedTerm& term) { return term.tables.empty(); });
+  auto terms = publish_terms(*statistics, release->findings);
+  std::erase_if(terms, [](const PublishedTerm& term) { return term.tables.empty(); });
+  release->page = {std::move(statistics), std::move(terms)};
   return release;
+}
+
+std::shared_ptr<const StatisticsRelease> KeptRelease::of(std::shared_ptr<const SchoolStatistics> statistics) {
+  if (!statistics) return nullptr;
+  const std::lock_guard lock(mutex_);  // two sites at once need it from the same counts: one makes it
+  if (!last_ || last_->page.statistics->sources != statistics->sources)
+    last_ = release_statistics(std::move(statistics));
+  return last_;
 }
 
 void plan_statistics(const SiteContext& site, PageSet& pages, Findings& findings) {

@@ -27,9 +27,10 @@ const std::string levels = "класс;всего учеников;отличн�
 }  // namespace
 
 TEST_CASE("classes are never published, small counts are hidden, every language has the same numbers") {
-  const SchoolStatistics school = school_of(levels + "9-А;25;6;8;10;1\n9-Б;27;7;9;11;0\n10-А;24;5;9;10;0\n");
+  const auto school = std::make_shared<const SchoolStatistics>(
+      school_of(levels + "9-А;25;6;8;10;1\n9-Б;27;7;9;11;0\n10-А;24;5;9;10;0\n"));
   Findings findings;
-  StatisticsPage page{&school, publish_terms(school, findings)};
+  StatisticsPage page{school, publish_terms(*school, findings)};
   REQUIRE(findings.empty());
   REQUIRE(page.terms.size() == 1);
   const PublishedTerm& shown = page.terms[0];
@@ -68,7 +69,7 @@ TEST_CASE("a school's own policy is kept and its reason stands on the page") {
   school.disclosure.min_group = 20;
   school.disclosure.reason = {{"Айыл кичине", "Село <маленькое>"}};
   Findings findings;
-  StatisticsPage page{&school, publish_terms(school, findings)};
+  StatisticsPage page{std::make_shared<const SchoolStatistics>(school), publish_terms(school, findings)};
   REQUIRE(page.terms.size() == 1);
   const std::string html =
       statistics_html(page, Locale::ru, "", [](const std::string& name) { return name; });
@@ -76,6 +77,31 @@ TEST_CASE("a school's own policy is kept and its reason stands on the page") {
   CHECK(html.find("меньше 8 детей") != std::string::npos);
   CHECK(html.find("<dt>&lt;8</dt>") != std::string::npos);
   CHECK(html.find("<td>6</td>") == std::string::npos);
+}
+
+TEST_CASE("a release is made again only when the counts or the rules of the school have changed") {
+  const std::string header =
+      "class,pupils,excellent,good,one_four,satisfactory,one_three,failing,not_attested,missing,without_"
+      "marks\n";
+  const auto school_with = [&](const std::string& rows, const std::string& settings) {
+    Findings findings;
+    const auto snapshot = make_memory_snapshot(
+        {{"statistics/2024-2025/q1/pupils.csv", header + rows}, {"statistics/settings.yaml", settings}});
+    auto school = load_school_statistics(*snapshot, MEKTEP_ROOT "/schema/statistics", findings);
+    REQUIRE(school);
+    return school;
+  };
+  const std::string rows = "9-А,25,6,8,0,10,0,1,0,0,0\n10-А,24,5,9,0,10,0,0,0,0,0\n";
+  KeptRelease kept;
+  CHECK(kept.of(nullptr) == nullptr);
+  const auto first = kept.of(school_with(rows, "denominator: pupils\n"));
+  REQUIRE(first->page.terms.size() == 1);
+  CHECK(kept.of(school_with(rows, "denominator: pupils\n")) == first);
+  const auto other_rules = kept.of(school_with(rows, "denominator: attested\n"));
+  CHECK(other_rules != first);
+  const auto other_counts = kept.of(school_with("9-А,26,7,8,0,10,0,1,0,0,0\n", "denominator: attested\n"));
+  CHECK(other_counts != other_rules);
+  CHECK(term_csv(other_counts->page.terms[0], {}).find("26") != std::string::npos);
 }
 
 TEST_CASE("bars without a number are outlines, text is escaped") {

@@ -120,6 +120,36 @@ TEST_CASE("a site may be a folder of a repository, or lie in one that ignores it
   CHECK((*scratch)->revision().empty());
 }
 
+TEST_CASE("a folder of many files comes out the same in several threads") {
+  const Folder folder;
+  folder.init();
+  folder.write(".gitignore", "*.tmp\n");
+  for (int i = 0; i < 700; ++i) {
+    const std::string name = std::to_string(i * 7919 % 1000);
+    folder.write("news/" + name + "/index.md", name);
+    if (i % 3 == 0) folder.write("news/" + name + "/draft.tmp", name);
+    if (i % 50 == 0) std::filesystem::create_symlink("index.md", folder.path("news/" + name + "/link"));
+  }
+  const auto alone = open_working_tree(folder.path(), 1), together = open_working_tree(folder.path(), 4);
+  REQUIRE((alone && together));
+  CHECK(paths(**alone).size() == 700);
+  CHECK(paths(**alone) == paths(**together));
+  CHECK(told(**alone).size() == 14);
+  CHECK(told(**alone) == told(**together));
+}
+
+TEST_CASE("of files that came with the program none is ignored") {
+  const Folder folder;
+  folder.init();
+  folder.write(".gitignore", "*.css\n");
+  folder.write("assets/style.css", "x");
+  const auto files = open_data_folder(folder.path());
+  REQUIRE(files.has_value());
+  CHECK(paths(**files) == Names{"assets/style.css"});
+  CHECK((*files)->revision().empty());
+  CHECK(open_data_folder(folder.path("nowhere")).error().rule == &rules::source_not_a_folder);
+}
+
 TEST_CASE("a repository without a commit is a working tree all the same") {
   const Folder folder;
   folder.init();
