@@ -27,6 +27,17 @@ class Inspect(unittest.TestCase):
                                 + "".join(f"9-А;Алгебра;{d}.09.2024;Уравнения;ky\n" for d in range(16, 22)))
             self.assertEqual(self.inspect(school, path)[0], [("journal-language", "2", "4")])
 
+    def test_one_russian_topic_among_kyrgyz_ones_and_a_lesson_entered_before_it_was_held(self):
+        with School() as school:
+            path = school.write("l.csv", "класс;предмет;дата;тема;дата внесения;язык\n"
+                                "9-А;Алгебра;16.09.2024;Функция жана анын графиги;16.09.2024;кыргызча\n"
+                                "9-А;Алгебра;17.09.2024;График функции и её свойства;17.09.2024;кыргызча\n"
+                                "9-А;Алгебра;18.09.2024;Решение уравнений;18.09.2024;ky\n"
+                                "9-А;Алгебра;19.09.2024;Барабардык;18.09.2024;ky\n")
+            found, done = self.inspect(school, path)
+            self.assertEqual(found, [("journal-language", "3", "4"), ("journal-language", "4", "4"), ("journal-late-entry", "5", "5")])
+            self.assertIn("1 days before", done.stdout)
+
     def test_hours_inspections_class_data_and_movement(self):
         with School() as school:
             files = [school.write("h.csv", "класс;предмет;учебный план;ктп\n9-А;Алгебра;102;100\n9-А;Физика;68;68\n"),
@@ -35,7 +46,7 @@ class Inspect(unittest.TestCase):
                      school.write("m.csv", "класс;на начало;прибыло;выбыло;на конец\n9-А;25;1;0;25\n")]
             found, done = self.inspect(school, *files)
             self.assertEqual([rule for rule, _, _ in found],
-                             ["journal-class-check", "journal-inspections", "journal-plan-hours", "statistics-total"])
+                             ["journal-class-check", "journal-plan-hours", "journal-inspections", "statistics-total"])
             self.assertIn("9-Б", done.stdout)
             self.assertIn("statistics-only-inspected", school.load(files[1]).stderr)
 

@@ -36,7 +36,11 @@ const Profile* TableReader::choose(const std::vector<std::string>& header) {
       if (const auto id = recognise_column(cell, allowed); !id.empty()) found.insert(id);
     std::size_t lacks = 0;
     for (const std::string_view id : profile.required) lacks += found.contains(id) ? 0 : 1;
-    if (best && (lacks > best_lacks || (lacks == best_lacks && found.size() <= best_has))) continue;
+    // Complete is best; of several that lack something the one of which there is most: it is what was meant.
+    const auto rank = [](std::size_t lack, std::size_t has) {
+      return std::tuple(lack == 0, has, std::numeric_limits<std::size_t>::max() - lack);
+    };
+    if (best && rank(lacks, found.size()) <= rank(best_lacks, best_has)) continue;
     best = &profile;
     best_lacks = lacks;
     best_has = found.size();

@@ -38,10 +38,10 @@ void inspect_table(RowSource& rows, InspectionTally& tally) {
   } else if (profile->id == "hours") {
     inspect_hours(reader, tally);
   } else if (profile->id == "inspections") {
-    tally.inspections_given = true;
+    tally.inspections_file = rows.file();
     read_dates(reader, "date", tally);
   } else if (profile->id == "class-checks") {
-    tally.checks_given = true;
+    tally.checks_file = rows.file();
     read_dates(reader, "checked", tally);
   } else if (profile->id == "movement") {
     const std::size_t before = tally.findings.size();
@@ -61,7 +61,7 @@ void inspect_table(RowSource& rows, InspectionTally& tally) {
 
 // Two inspections in each month of lessons of the term (JRN-39).
 void count_inspections(InspectionTally& tally) {
-  if (!tally.inspections_given) return;
+  if (tally.inspections_file.empty()) return;
   constexpr std::array<std::pair<int, int>, 4> months{{{9, 10}, {11, 12}, {1, 3}, {4, 5}}};
   const auto [from, until] = quarters_of(*tally.options.period);
   for (auto quarter = static_cast<std::size_t>(from); quarter <= static_cast<std::size_t>(until); ++quarter)
@@ -70,20 +70,21 @@ void count_inspections(InspectionTally& tally) {
       const int found = tally.inspections[{year, month}];
       tally.looked(Check::inspections);
       if (found < 2)
-        tally.fault(Check::inspections,
-                    Finding(rules::journal_inspections, Place{}, "", fmt::format("{}", found),
-                            {{"month", Label{std::string(month_name(month, Locale::ky)),
-                                             std::string(month_name(month, Locale::ru)),
-                                             fmt::format("month {}", month)}}}));
+        tally.fault(Check::inspections, Finding(rules::journal_inspections, Place{tally.inspections_file, {}},
+                                                "", fmt::format("{}", found),
+                                                {{"month", Label{std::string(month_name(month, Locale::ky)),
+                                                                 std::string(month_name(month, Locale::ru)),
+                                                                 fmt::format("month {}", month)}}}));
     }
 }
 
 void count_class_checks(InspectionTally& tally) {
-  if (!tally.checks_given) return;
+  if (tally.checks_file.empty()) return;
   for (const ClassName& class_ : tally.classes) {
     tally.looked(Check::class_data);
     if (!tally.checked.contains(class_))
-      tally.fault(Check::class_data, Finding(rules::journal_class_check, Place{}, "", class_.text()));
+      tally.fault(Check::class_data,
+                  Finding(rules::journal_class_check, Place{tally.checks_file, {}}, "", class_.text()));
   }
 }
 

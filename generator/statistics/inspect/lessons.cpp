@@ -20,6 +20,33 @@ bool has_kyrgyz_letter(std::string_view text) {
   return false;
 }
 
+// Surely Russian: it has a word that no Kyrgyz text has. «Функция», «проекция» are Kyrgyz, too, and say
+// nothing.
+bool is_russian(std::string_view topic) {
+  static constexpr std::string_view words[] = {
+      "и",   "в",  "во", "на",  "по", "для", "с",   "со",  "от", "из", "о",   "об",  "к",     "при",
+      "без", "её", "ее", "его", "их", "как", "что", "или", "не", "за", "под", "над", "между", "через"};
+  static constexpr std::string_view endings[] = {"ение", "ения", "ание", "ания",  "ость",
+                                                 "ости", "ство", "ства", "ского", "ской",
+                                                 "ские", "ский", "ными", "ного",  "ных"};
+  if (has_kyrgyz_letter(topic)) return false;
+  const std::string small = lower(topic);
+  std::string_view rest = small;
+  while (!rest.empty()) {
+    const std::size_t begin = rest.find_first_not_of(" \t.,;:!?()\"-");
+    if (begin == std::string_view::npos) break;
+    const std::size_t end = std::min(rest.find_first_of(" \t.,;:!?()\"", begin), rest.size());
+    const std::string_view word = rest.substr(begin, end - begin);
+    rest.remove_prefix(end);
+    if (std::ranges::find(words, word) != std::ranges::end(words)) return true;
+    if (std::ranges::any_of(endings, [&](std::string_view ending) {
+          return word.size() > ending.size() + 4 && word.ends_with(ending);
+        }))
+      return true;
+  }
+  return false;
+}
+
 // Topics of one class and subject that is taught in Kyrgyz.
 struct Topics {
   std::size_t count = 0, kyrgyz = 0;
@@ -42,8 +69,10 @@ void inspect_lessons(TableReader& reader, InspectionTally& tally) {
         tally.fault(Check::entered_on_time, finding_at(reader, rules::journal_not_entered, "entered"));
       } else if (const auto entered = reader.date("entered"); entered && *entered != *day) {
         const int days = entered->days() - day->days();
-        tally.fault(Check::entered_on_time, finding_at(reader, rules::journal_late_entry, "entered",
-                                                       {{"days", fmt::format("{}", days)}}));
+        const Label when = days > 0 ? Label{"кийин", "позже", "later"} : Label{"мурда", "раньше", "before"};
+        tally.fault(Check::entered_on_time,
+                    finding_at(reader, rules::journal_late_entry, "entered",
+                               {{"days", fmt::format("{}", std::abs(days))}, {"when", when}}));
       }
     }
     tally.looked(Check::topics_homework);
@@ -59,6 +88,10 @@ void inspect_lessons(TableReader& reader, InspectionTally& tally) {
       if (has_kyrgyz_letter(topic))
         tally.fault(Check::language, finding_at(reader, rules::journal_language, "topic"));
     } else if (language.starts_with("ky") || language.starts_with("кыр")) {
+      if (is_russian(topic)) {
+        tally.fault(Check::language, finding_at(reader, rules::journal_language, "topic"));
+        continue;
+      }
       const auto [it, fresh] = topics.try_emplace(
           class_->text() + subject->id, Topics{0, 0, finding_at(reader, rules::journal_language, "topic")});
       ++it->second.count;

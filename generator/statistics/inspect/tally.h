@@ -16,7 +16,7 @@ struct InspectionTally {
   std::set<ClassName> classes;                     // met in any file
   std::set<ClassName> checked;                     // with their data confirmed in the term
   std::map<std::pair<int, int>, int> inspections;  // (year, month) → how many
-  bool inspections_given = false, checks_given = false;
+  std::string inspections_file, checks_file;       // the last one that was given, empty = none
 
   CheckResult& of(Check check) { return checks[static_cast<std::size_t>(check)]; }
   void looked(Check check) { ++of(check).looked_at; }
