@@ -1,8 +1,10 @@
 // mektep statistics: journals into counts, counts into figures. Nothing of a pupil is printed.
 #include "cli/statistics.h"
 
+#include <array>
 #include <ostream>
 
+#include "base/parallel.h"
 #include "cli/data_folder.h"
 #include "cli/report/report.h"
 #include "statistics/import/decode.h"
@@ -140,28 +142,31 @@ int run_statistics_show(const Context& context) {
     settings.members.push_back({"denominator", {}, value});
     policies = policies.with_settings(std::move(settings));
   }
-  bool any = false;
   std::vector<Term> terms;
   for (const auto& [term, tables] : data.stored.counts.terms) terms.push_back(term);
   if (wanted->year && wanted->period) terms = {{*wanted->year, *wanted->period}};
+  std::erase_if(terms, [&](const Term& term) {
+    return (wanted->year && term.year != *wanted->year) || (wanted->period && term.period != *wanted->period);
+  });
   const std::string format = arguments.get("--format", "text");
-  for (const Term& term : terms) {
-    if ((wanted->year && term.year != *wanted->year) || (wanted->period && term.period != *wanted->period))
-      continue;
-    any = true;
-    const auto lines = report_lines(data.stored.counts, term, policies);
-    const Denominator denominator = policies.in(term).denominator;
-    if (format == "csv")
-      context.out() << lines_as_csv(lines, term, denominator);
-    else if (format == "json")
-      context.out() << lines_as_json(lines, term, denominator);
-    else
-      context.out() << lines_as_text(lines, term, denominator, context.language, [&](const std::string& id) {
-        const Subject* subject = data.subjects.find(id);
-        return subject ? subject->name.in(context.language == Language::ru ? Locale::ru : Locale::ky) : id;
-      });
+  const auto text_of = [&](const Term& term) {
+    const SchoolCounts& counts = data.stored.counts;
+    if (format == "csv") return report_as_csv(counts, term, policies);
+    if (format == "json") return report_as_json(counts, term, policies);
+    return report_as_text(counts, term, policies, context.language, [&](const std::string& id) {
+      const Subject* subject = data.subjects.find(id);
+      return subject ? subject->name.in(context.language == Language::ru ? Locale::ru : Locale::ky) : id;
+    });
+  };
+  // Two at a time: the tables of a term of a large school take some twenty megabytes.
+  std::array<std::string, 2> texts;
+  for (std::size_t i = 0; i < terms.size(); i += texts.size()) {
+    const std::size_t count = std::min(texts.size(), terms.size() - i);
+    parallel_for(
+        count, context.invocation.cores, [&](std::size_t k) { texts[k] = text_of(terms[i + k]); }, 1);
+    for (std::size_t k = 0; k < count; ++k) context.out() << texts[k];
   }
-  if (!any) context.err() << text(Text::statistics_no_terms, context.language) << '\n';
+  if (terms.empty()) context.err() << text(Text::statistics_no_terms, context.language) << '\n';
   return exit_clear;
 }
 

@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "statistics/import/columns.h"
 
 namespace mektep {
 namespace {
 
 struct Value {
-  std::string measure;
+  std::string_view measure;
   Unit unit;
   Figure figure;
 };
@@ -52,59 +55,66 @@ std::vector<Value> values_of(TableKind kind, const Group& group, const Marking& 
   }
   const TableSpec& spec = spec_of(kind);
   for (std::size_t i = 0; i < group.counts.size(); ++i)
-    values.push_back({std::string(spec.counts[i]), Unit::number, number(group.counts[i])});
+    values.push_back({spec.counts[i], Unit::number, number(group.counts[i])});
   return values;
 }
 
-using Index = std::map<std::pair<Scope, std::string>, std::vector<Value>>;
+// Another term, to compare with: its groups, of which values are made when they are asked for.
+class OtherTerm {
+ public:
+  // `denominator`: marks that were divided by something else cannot be compared.
+  OtherTerm(const SchoolCounts& counts, Term term, TableKind kind, const MarkingPolicies& policies,
+            Denominator denominator)
+      : kind_(kind), marking_(policies.in(term)) {
+    if (kind == TableKind::marks && marking_.denominator != denominator) return;
+    groups_ = groups_of(counts, term, kind, marking_);
+  }
 
-// `denominator`: marks that were divided by something else cannot be compared.
-Index index_of(const SchoolCounts& counts, Term term, TableKind kind, const MarkingPolicies& policies,
-               Denominator denominator) {
-  Index index;
-  const Marking marking = policies.in(term);
-  if (kind == TableKind::marks && marking.denominator != denominator) return index;
-  for (const Group& group : groups_of(counts, term, kind, marking))
-    index.emplace_hint(index.end(), std::pair(group.scope, group.subject), values_of(kind, group, marking));
-  return index;
-}
+  std::vector<Value> values_of_same(const Group& group) const {
+    const auto key = [](const Group& one) { return std::tie(one.scope, one.subject); };
+    const auto found = std::ranges::lower_bound(groups_, key(group), {}, key);
+    const bool same = found != groups_.end() && key(*found) == key(group);
+    return same ? values_of(kind_, *found, marking_) : std::vector<Value>{};
+  }
 
-const std::vector<Value>* values_before(const Index& index, const Group& group) {
-  const auto found = index.find({group.scope, group.subject});
-  return found == index.end() ? nullptr : &found->second;
-}
+ private:
+  TableKind kind_;
+  Marking marking_;
+  std::vector<Group> groups_;
+};
 
 // `at`: where the value stands among those of its group, then as now.
-Figure change_since(const Value& now, const std::vector<Value>* before, std::size_t at) {
-  const bool known = before && at < before->size() && (*before)[at].measure == now.measure;
-  return known ? change(now.figure, (*before)[at].figure) : Figure{std::nullopt, {Lack::no_data}};
+Figure change_since(const Value& now, const std::vector<Value>& before, std::size_t at) {
+  const bool known = at < before.size() && before[at].measure == now.measure;
+  return known ? change(now.figure, before[at].figure) : Figure{std::nullopt, {Lack::no_data}};
 }
 
 }  // namespace
 
-std::vector<Line> report_lines(const SchoolCounts& counts, Term term, const MarkingPolicies& policies) {
-  std::vector<Line> lines;
+void for_report_lines(const SchoolCounts& counts, Term term, const MarkingPolicies& policies,
+                      const std::function<void(Line&&)>& take) {
   const Marking marking = policies.in(term);
   for (const TableKind kind : all_tables) {
-    const Index previous = index_of(counts, term.previous(), kind, policies, marking.denominator),
-                year_before =
-                    index_of(counts, term.of_the_year_before(), kind, policies, marking.denominator);
+    const OtherTerm previous(counts, term.previous(), kind, policies, marking.denominator),
+        year_before(counts, term.of_the_year_before(), kind, policies, marking.denominator);
     for (const Group& group : groups_of(counts, term, kind, marking)) {
       if (group.counts.empty() && group.scope.kind == Scope::Kind::school &&
           group.reason.gap == Lack::no_data)
         continue;  // nothing of this kind was imported
-      std::vector<Value> values = values_of(kind, group, marking);
-      const auto* const then = values_before(previous, group);
-      const auto* const last_year = values_before(year_before, group);
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        Value& value = values[i];
-        Line line{kind, group.scope, group.subject, value.measure, value.unit, value.figure, {}, {}};
-        line.since_previous = change_since(value, then, i);
-        line.since_year_before = change_since(value, last_year, i);
-        lines.push_back(std::move(line));
+      const auto now = values_of(kind, group, marking), then = previous.values_of_same(group),
+                 last_year = year_before.values_of_same(group);
+      for (std::size_t i = 0; i < now.size(); ++i) {
+        const Value& value = now[i];
+        take({kind, group.scope, group.subject, value.measure, value.unit, value.figure,
+              change_since(value, then, i), change_since(value, last_year, i)});
       }
     }
   }
+}
+
+std::vector<Line> report_lines(const SchoolCounts& counts, Term term, const MarkingPolicies& policies) {
+  std::vector<Line> lines;
+  for_report_lines(counts, term, policies, [&](Line&& line) { lines.push_back(std::move(line)); });
   return lines;
 }
 

@@ -1,3 +1,4 @@
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -34,29 +35,31 @@ std::string laid_out(const std::vector<std::vector<std::string>>& rows) {
 
 }  // namespace
 
-std::string lines_as_csv(const std::vector<Line>& lines, Term term, Denominator denominator) {
+std::string report_as_csv(const SchoolCounts& counts, Term term, const MarkingPolicies& policies) {
+  const Denominator denominator = policies.in(term).denominator;
   std::string out = "year,period,table,scope,subject,measure,denominator,value,change,change_year,reason\n";
-  for (const Line& line : lines) {
+  const std::string year = term.year.text();
+  for_report_lines(counts, term, policies, [&](Line&& line) {
     const bool shared = line.unit == Unit::per_cent && line.table == TableKind::marks;
     const bool lacks = line.now.reason.gap != Lack::none;
-    fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{},\"{}\"\n", term.year.text(),
+    fmt::format_to(std::back_inserter(out), FMT_COMPILE("{},{},{},{},{},{},{},{},{},{},\"{}\"\n"), year,
                    mektep::code(term.period), spec_of(line.table).id, line.scope.id(), line.subject,
-                   line.measure, shared ? code(denominator) : "", decimal(line.now, line.unit),
-                   decimal(line.since_previous, line.unit, true),
+                   line.measure, shared ? code(denominator) : std::string_view(),
+                   decimal(line.now, line.unit), decimal(line.since_previous, line.unit, true),
                    decimal(line.since_year_before, line.unit, true),
                    lacks ? line.now.reason.text().ky : std::string());
-  }
+  });
   return out;
 }
 
-std::string lines_as_json(const std::vector<Line>& lines, Term term, Denominator denominator) {
+std::string report_as_json(const SchoolCounts& counts, Term term, const MarkingPolicies& policies) {
   JsonWriter json(1);
   json.begin_object();
   json.key("year").value(term.year.text());
   json.key("period").value(mektep::code(term.period));
-  json.key("denominator").value(code(denominator));
+  json.key("denominator").value(code(policies.in(term).denominator));
   json.key("lines").begin_array();
-  for (const Line& line : lines) {
+  for_report_lines(counts, term, policies, [&](Line&& line) {
     json.begin_object();
     json.key("table").value(spec_of(line.table).id);
     json.key("scope").value(line.scope.id());
@@ -78,24 +81,26 @@ std::string lines_as_json(const std::vector<Line>& lines, Term term, Denominator
     if (line.since_year_before.value)
       json.key("change_year").value(decimal(line.since_year_before, line.unit, true));
     json.end_object();
-  }
+  });
   json.end_array();
   json.end_object();
   return json.take() + "\n";
 }
 
-std::string lines_as_text(const std::vector<Line>& lines, Term term, Denominator denominator,
-                          Language language, const std::function<std::string(const std::string&)>& name) {
+std::string report_as_text(const SchoolCounts& counts, Term term, const MarkingPolicies& policies,
+                           Language language, const std::function<std::string(const std::string&)>& name) {
+  const std::vector<Line> lines = report_lines(counts, term, policies);
+  const Denominator denominator = policies.in(term).denominator;
   std::string out = fmt::format("{}, {}\n", term.year.text(), name_of(term.period).in(language));
   for (const TableKind kind : all_tables) {
     std::vector<std::vector<std::string>> rows;
-    std::vector<std::string> measures;
+    std::vector<std::string_view> measures;
     for (const Line& line : lines)
       if (line.table == kind && std::find(measures.begin(), measures.end(), line.measure) == measures.end())
         measures.push_back(line.measure);
     if (measures.empty()) continue;
     rows.push_back({"", ""});
-    for (const std::string& measure : measures) rows[0].push_back(measure_name(measure).in(language));
+    for (const std::string_view measure : measures) rows[0].push_back(measure_name(measure).in(language));
     const Line* last = nullptr;
     for (const Line& line : lines) {
       if (line.table != kind) continue;

@@ -132,16 +132,17 @@ std::pair<Date, int> moment_of(const StoredStatistics& stored, Date today) {
 // Classes of which the repository has marks in subjects that this import does not bring.
 std::set<ClassName> partial_classes(const std::vector<ImportedFile>& imported, Term term,
                                     const CountTable& marks) {
-  std::set<std::pair<ClassName, std::string>> brought;
-  for (const ImportedFile& file : imported) {
-    const auto tables = file.tables.find(term);
-    if (tables == file.tables.end()) continue;
-    if (const auto table = tables->second.find(TableKind::marks); table != tables->second.end())
-      for (const auto& [key, counts] : table->second.rows) brought.emplace(key.class_, key.more[0]);
-  }
+  const auto is_brought = [&](const RowKey& key) {
+    return std::ranges::any_of(imported, [&](const ImportedFile& file) {
+      const auto tables = file.tables.find(term);
+      if (tables == file.tables.end()) return false;
+      const auto table = tables->second.find(TableKind::marks);
+      return table != tables->second.end() && table->second.rows.contains(key);
+    });
+  };
   std::set<ClassName> partial;
   for (const auto& [key, counts] : marks.rows)
-    if (!brought.contains({key.class_, key.more[0]})) partial.insert(key.class_);
+    if (!is_brought(key)) partial.insert(key.class_);
   return partial;
 }
 
@@ -258,8 +259,9 @@ StoreChange plan_store(const StoredStatistics& stored, const std::vector<Importe
                                   key.class_.text());
             continue;
           }
-          const auto [row, fresh] = target.rows.try_emplace(key, counts);
-          if (fresh) {
+          const std::size_t known = target.rows.size();
+          const auto row = target.rows.try_emplace(target.rows.end(), key, counts);
+          if (target.rows.size() > known) {
             ++change.added;
             changed = true;
           } else if (row->second == counts) {

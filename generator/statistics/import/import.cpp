@@ -112,6 +112,7 @@ bool is_about_classes(const ImportedFile& file) {
 // The same row from two files of one import.
 void check_overlap(const std::vector<ImportedFile>& files, const std::vector<std::string>& paths,
                    Findings& findings) {
+  if (files.size() < 2) return;
   std::map<std::tuple<Term, TableKind, RowKey>, std::size_t> first;
   for (std::size_t i = 0; i < files.size(); ++i)
     for (const auto& [term, tables] : files[i].tables)

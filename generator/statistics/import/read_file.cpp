@@ -18,9 +18,12 @@ std::expected<std::string, Finding> read_import_file(const std::string& path) {
   const auto size = std::filesystem::file_size(path, error);
   if (error) return unreadable(error.value());
   if (size > max_import_bytes) return std::unexpected(Finding(rules::statistics_too_big, Place{path, {}}));
-  std::string bytes(size, '\0');
   std::ifstream stream(path, std::ios::binary);
-  stream.read(bytes.data(), static_cast<std::streamsize>(size));
+  std::string bytes;
+  bytes.resize_and_overwrite(size, [&](char* data, std::size_t) {
+    stream.read(data, static_cast<std::streamsize>(size));
+    return static_cast<std::size_t>(stream.gcount());
+  });
   if (!stream) return unreadable(EIO);
   return bytes;
 }

@@ -57,7 +57,7 @@ class Archive {
   }
 
   // One row of the measures; the reason instead of a figure that there is none of.
-  void append_measures(std::vector<std::string>& row, const std::map<std::string, Line>& lines) const {
+  void append_measures(std::vector<std::string>& row, const std::map<std::string_view, Line>& lines) const {
     for (const std::string_view measure : measures) {
       const auto line = lines.find(std::string(measure));
       if (line == lines.end())
@@ -74,7 +74,7 @@ class Archive {
     for (const auto& [term, tables] : counts_.terms) {
       if (term.year != options_.year) continue;
       const std::string name = name_of(term.period).in(options_.language);
-      std::map<Scope, std::map<std::string, Line>> by_scope;
+      std::map<Scope, std::map<std::string_view, Line>> by_scope;
       for (Line& line : report_lines(counts_, term, policies_))
         if (line.table == TableKind::pupils) by_scope[line.scope][line.measure] = std::move(line);
       if (by_scope.empty()) continue;

@@ -1,6 +1,8 @@
 // Names of terms, classes and subjects as journals write them.
 #include <catch2/catch.hpp>
 
+#include "base/localise.h"
+#include "base/text.h"
 #include "generator/statistics/support.h"
 #include "statistics/calendar.h"
 #include "statistics/class_name.h"
@@ -95,4 +97,24 @@ TEST_CASE("marking follows the year: JRN-34 before September 2025, the state sta
   CHECK(usual.scale("ten")->step_of(8) == 4);
   CHECK(usual.scale("five")->step_of(5) == 5);
   CHECK_FALSE(usual.scale("five")->step_of(6));
+}
+
+TEST_CASE("classes stand in the order of the Kyrgyz alphabet, whatever their letter") {
+  std::vector<ClassName> classes;
+  for (const std::string_view letter : {"", "W", "Z", "1"}) classes.push_back({9, std::string(letter)});
+  for (char32_t c = 0x400; c < 0x500; ++c) {
+    if (!is_letter(c) || to_upper(c) != c) continue;
+    classes.push_back({9, {}});
+    append_utf8(classes.back().letter, c);
+  }
+  for (const ClassName& one : classes) {
+    for (const ClassName& other : classes) {
+      const int order = collate(one.letter, other.letter, Locale::ky);
+      CAPTURE(one.letter, other.letter);
+      REQUIRE((one < other) == (order != 0 ? order < 0 : one.letter < other.letter));
+      REQUIRE((one == other) == (one.letter == other.letter));
+    }
+  }
+  CHECK(ClassName{9, "Ө"} < ClassName{9, "П"});
+  CHECK(ClassName{9, "Я"} < ClassName{10, "А"});
 }
