@@ -50,7 +50,8 @@ bool is_russian(std::string_view topic) {
 // Topics of one class and subject that is taught in Kyrgyz.
 struct Topics {
   std::size_t count = 0, kyrgyz = 0;
-  Finding last;
+  Finding first;
+  Findings russian;  // one for each topic that is surely Russian
 };
 
 }  // namespace
@@ -88,20 +89,23 @@ void inspect_lessons(TableReader& reader, InspectionTally& tally) {
       if (has_kyrgyz_letter(topic))
         tally.fault(Check::language, finding_at(reader, rules::journal_language, "topic"));
     } else if (language.starts_with("ky") || language.starts_with("кыр")) {
-      if (is_russian(topic)) {
-        tally.fault(Check::language, finding_at(reader, rules::journal_language, "topic"));
-        continue;
-      }
-      const auto [it, fresh] = topics.try_emplace(
-          class_->text() + subject->id, Topics{0, 0, finding_at(reader, rules::journal_language, "topic")});
+      const auto [it, fresh] =
+          topics.try_emplace(class_->text() + subject->id,
+                             Topics{0, 0, finding_at(reader, rules::journal_language, "topic"), {}});
       ++it->second.count;
       it->second.kyrgyz += has_kyrgyz_letter(topic) ? 1 : 0;
+      if (is_russian(topic))
+        it->second.russian.push_back(finding_at(reader, rules::journal_language, "topic"));
     }
   }
-  // A term of Kyrgyz topics without a single ң, ө or ү was not written in Kyrgyz.
-  for (auto& [key, of_subject] : topics)
-    if (of_subject.count >= 5 && of_subject.kyrgyz == 0)
-      tally.fault(Check::language, std::move(of_subject.last));
+  // A term of Kyrgyz topics without a single ң, ө or ү was not written in Kyrgyz: one finding says it of all.
+  for (auto& [key, of_subject] : topics) {
+    if (of_subject.count >= 5 && of_subject.kyrgyz == 0) {
+      tally.fault(Check::language, std::move(of_subject.first));
+      continue;
+    }
+    for (Finding& finding : of_subject.russian) tally.fault(Check::language, std::move(finding));
+  }
 }
 
 void inspect_hours(TableReader& reader, InspectionTally& tally) {
