@@ -61,9 +61,11 @@ test("an edited text shows by itself", async (test) => {
   const text = file("pages/contacts/index.ru.md");
   assert.ok(fs.existsSync(text));
   await during(text, (old) => old.replace(/^title:.*/m, "title: Как нас найти"), async () => {
-    const begin = performance.now();
+    const begin = performance.timeOrigin + performance.now();
     await page.waitForFunction(() => document.querySelector("h1").textContent.includes("Как нас найти"), null, {polling: 5});
-    test.diagnostic(`from the change to the reloaded page: ${Math.round(performance.now() - begin)} ms`);
+    // By the clock of the page: a test learns of a navigation a good deal later than a reader.
+    const stands = await page.evaluate(() => performance.timeOrigin + performance.getEntriesByType("navigation")[0].domContentLoadedEventStart);
+    test.diagnostic(`from the change to the reloaded page: ${Math.round(stands - begin)} ms`);
   });
   await page.waitForFunction(() => !document.querySelector("h1").textContent.includes("Как нас найти"));
 });
