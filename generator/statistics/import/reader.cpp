@@ -24,6 +24,15 @@ Label label_of(std::span<const std::string_view> ids) {
   return {names_of(ids, Language::ky), names_of(ids, Language::ru), names_of(ids, Language::en)};
 }
 
+// The name as it stands in a message, which puts quotes around it: «5», not ««5»».
+Label unquoted_name(std::string_view column) {
+  Label name = column_name(column);
+  for (std::string* const text : {&name.ky, &name.ru}) {
+    if (text->starts_with("«") && text->ends_with("»")) *text = text->substr(2, text->size() - 4);
+  }
+  return name;
+}
+
 }  // namespace
 
 const Profile* TableReader::choose(const std::vector<std::string>& header) {
@@ -61,7 +70,7 @@ void TableReader::map_columns(const std::vector<std::string>& header, const Prof
     if (columns_.emplace(id, i).second || !report) continue;
     findings_.emplace_back(rules::statistics_doubled_column, place_of(source_, header_row_, i),
                            cell_name(source_, header_row_, i), "",
-                           std::vector<Param>{{"column", column_name(id)}});
+                           std::vector<Param>{{"column", unquoted_name(id)}});
   }
 }
 
@@ -125,7 +134,7 @@ void TableReader::fault(const Rule& rule, std::string_view column, std::string f
   ++faults_;
   const auto it = columns_.find(column);
   const std::size_t at = it == columns_.end() ? 0 : it->second;
-  params.push_back({"column", column_name(column)});
+  params.push_back({"column", unquoted_name(column)});
   findings_.emplace_back(rule, place_of(source_, row_, at), cell_name(source_, row_, at), std::move(found),
                          std::move(params));
 }

@@ -112,11 +112,19 @@ TEST_CASE("every fault is a finding at its row and column") {
   CHECK(faults("2-А;Үсөнов А.;Алгебра;5\n") == Reported{"statistics-unmarked-grade 2:1"});
   CHECK(faults("") == Reported{"statistics-empty-file 0:0"});
 
+  CHECK(
+      import_text("класс;предмет;n5;n4;n3;n2\n9-А;Алгебра;x;1;1;3\n").findings.at(0).message(Language::ru) ==
+      "В столбце «5» стоит не целое число");
   CHECK(import_text("").reported() == Reported{"statistics-empty-file 0:0"});
   CHECK(import_text("класс|предмет\n").reported() == Reported{"statistics-separator 1:1"});
   CHECK(import_text("а;б\n1;2\n").reported() == Reported{"statistics-no-header 1:1"});
   CHECK(import_text("класс;предмет;n5;n4;n3\n9-А;Алгебра;1;1;1\n").reported() ==
         Reported{"statistics-missing-column 1:1"});
+  CHECK(import_text("класс;предмет;отметки;н/а\n9-А;Алгебра;1;1\n")
+            .findings.at(0)
+            .message(Language::en)
+            .contains("Counts of marks"));  // of the profiles that lack something the one that lacks least of
+                                            // what is there
   CHECK(import_text("класс;предмет;n5;n4;n3;n2;n5\n9-А;Алгебра;9;1;1;1;1\n").reported() ==
         Reported{"statistics-doubled-column 1:7"});
   CHECK(import_text("класс;предмет;n5;n4;n3;n2\n9-А;Алгебра;x;-1;1,5;3\n").reported() ==
