@@ -70,7 +70,9 @@ class Writer {
   }
 
   std::string shown(const Shown& number, const PublishedTerm& term, bool share) const {
-    const std::string text = privacy::text(number, term.numbers->policy());
+    const bool count = number.symbol == Symbol::exact && number.decimals == 0;
+    const std::string text =
+        count ? format_number(number.value) : privacy::text(number, term.numbers->policy());
     if (!is_number(number)) {
       const Message& why =
           number.why != privacy::Why::none ? privacy::meaning(number.why) : privacy::meaning(number.symbol);

@@ -55,6 +55,18 @@ TEST_CASE("classes are never published, small counts are hidden, every language 
   CHECK(std::count(ky.begin(), ky.end(), '%') > 3);
 }
 
+TEST_CASE("large numbers are grouped on the page and plain in the files") {
+  const auto school = std::make_shared<const SchoolStatistics>(
+      school_of("класс;ученико-уроки;по болезни;уважительная;без уважительной\n9-А;46332;994;307;154\n"));
+  Findings findings;
+  const StatisticsPage page{school, publish_terms(*school, findings)};
+  REQUIRE(page.terms.size() == 1);
+  const std::string html =
+      statistics_html(page, Locale::ru, "", [](const std::string& name) { return name; });
+  CHECK(html.contains("<td>46\u00A0332</td>"));
+  CHECK(term_csv(page.terms[0], page.terms[0].numbers->policy()).contains("\"46332\""));
+}
+
 TEST_CASE("a term without a number has no table") {
   const SchoolStatistics school = school_of("класс;предмет;учебный план;ктп\n9-А;Алгебра;102;102\n");
   Findings findings;
