@@ -45,6 +45,13 @@ std::string summary(const FormField& field) {
   return {};
 }
 
+// Whether the value is typed: an example of what a list or a calendar offers would only puzzle.
+bool is_typed(Widget widget) {
+  using enum Widget;
+  return widget != select && widget != choices && widget != checkbox && widget != date &&
+         widget != date_time && widget != time;
+}
+
 bool has_problems(const FormField& field) {
   return !field.problems.empty() || std::ranges::any_of(field.children, has_problems) ||
          std::ranges::any_of(field.absence, has_problems);
@@ -62,7 +69,7 @@ Value form_value(const FormField& field) {
                       {"row", field.row},
                       {"label", field.label},
                       {"help", field.help},
-                      {"example", field.example},
+                      {"example", is_typed(field.widget) ? field.example : std::string()},
                       {"unit", field.unit},
                       {"clauses", field.clauses},
                       {"required", field.required},

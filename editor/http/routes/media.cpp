@@ -199,19 +199,20 @@ Response item_page(Call& call, const std::string& fault = {}, int status = 200) 
   const char* people = asset.people == PeopleShown::nobody   ? "nobody"
                        : asset.people == PeopleShown::listed ? "listed"
                                                              : "";
-  return call.page("media_item.html",
-                   {{"item", item_value(item, names, call.language)},
-                    {"form", form_value(form)},
-                    {"people", people},
-                    {"consents", options("consents", asset.consents)},
-                    {"persons", options("people", {asset.stated_by})},
-                    {"stated_on", asset.stated_on ? asset.stated_on->iso() : std::string()},
-                    {"uses", places_value(call, uses_of(*snapshot, item.path))},
-                    {"twins", places_value(call, twins_of(*snapshot, item.oid, item.path))},
-                    {"base", snapshot->revision()},
-                    {"fault", fault},
-                    {"may_save", may_write(*call.actor, owner_of(call.services, *call.actor, item.entry))}},
-                   status);
+  return call.page(
+      "media_item.html",
+      {{"item", item_value(item, names, call.language)},
+       {"form", form_value(form)},
+       {"people", people},
+       {"consents", options("consents", asset.consents)},
+       {"persons", options("people", {asset.stated_by})},
+       {"stated_on", asset.stated_on ? date_text(*asset.stated_on, call.language) : std::string()},
+       {"uses", places_value(call, uses_of(*snapshot, item.path))},
+       {"twins", places_value(call, twins_of(*snapshot, item.oid, item.path))},
+       {"base", snapshot->revision()},
+       {"fault", fault},
+       {"may_save", may_write(*call.actor, owner_of(call.services, *call.actor, item.entry))}},
+      status);
 }
 
 // Back to the item: done, or with what was wrong.
