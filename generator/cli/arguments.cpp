@@ -26,27 +26,27 @@ bool is_web_address(std::string_view text) {
   return false;
 }
 
-// Builds sentences about mistakes.
+// Builds sentences about mistakes. They are collected, so that all of them are told at once.
 class Complaint {
  public:
   Complaint(Language language, const CommandSpec* command) : language_(language), command_(command) {}
 
-  UsageError operator()(const std::string& message) const {
+  UsageError operator()(const std::vector<std::string>& faults) const {
     const std::string help = command_ ? fmt::format("mektep {} --help", command_->name) : "mektep --help";
-    return {message + "\n" + say(language_, Text::try_help, help)};
+    return {join(faults, "\nmektep: ") + "\n" + say(language_, Text::try_help, help)};
   }
-  UsageError unknown(Text what, std::string_view word, const std::vector<std::string>& known) const {
+  std::string unknown(Text what, std::string_view word, const std::vector<std::string>& known) const {
     std::string message = say(language_, what, word);
     if (const auto near = did_you_mean(word, known))
       message += "; " + say(language_, Text::did_you_mean, *near);
-    return (*this)(message);
+    return message;
   }
-  UsageError unknown_command(std::string_view word) const {
+  std::string unknown_command(std::string_view word) const {
     std::vector<std::string> known;
     for (const CommandSpec& c : commands()) known.emplace_back(c.name);
     return unknown(Text::unknown_command, word, known);
   }
-  UsageError unknown_option(std::string_view word) const {
+  std::string unknown_option(std::string_view word) const {
     std::vector<std::string> known;
     if (command_)
       for (const OptionSpec& o : command_->options) known.emplace_back(o.name);
@@ -54,8 +54,9 @@ class Complaint {
     return unknown(Text::unknown_option, word.substr(0, word.find('=')), known);
   }
   // Nullopt when `value` suits.
-  std::optional<UsageError> value(std::string_view name, ValueKind kind,
-                                  std::span<const std::string_view> choices, const std::string& value) const {
+  std::optional<std::string> value(std::string_view name, ValueKind kind,
+                                   std::span<const std::string_view> choices,
+                                   const std::string& value) const {
     switch (kind) {
       case ValueKind::choice: {
         if (std::find(choices.begin(), choices.end(), value) != choices.end()) return std::nullopt;
@@ -64,25 +65,25 @@ class Complaint {
       }
       case ValueKind::date:
         if (parse_date(value)) return std::nullopt;
-        return (*this)(say(language_, Text::not_a_date, name, value));
+        return say(language_, Text::not_a_date, name, value);
       case ValueKind::number:
         if (parse_number(value)) return std::nullopt;
-        return (*this)(say(language_, Text::not_a_number, name, value, max_number));
+        return say(language_, Text::not_a_number, name, value, max_number);
       case ValueKind::url:
         if (is_web_address(value)) return std::nullopt;
-        return (*this)(say(language_, Text::not_a_url, name, value));
+        return say(language_, Text::not_a_url, name, value);
       default:
         return std::nullopt;
     }
   }
 
  private:
-  UsageError unknown_choice(std::string_view name, const std::string& value,
-                            const std::vector<std::string>& known) const {
+  std::string unknown_choice(std::string_view name, const std::string& value,
+                             const std::vector<std::string>& known) const {
     std::string message = say(language_, Text::not_a_choice, name, value, join(known, ", "));
     if (const auto near = did_you_mean(value, known))
       message += "; " + say(language_, Text::did_you_mean, *near);
-    return (*this)(message);
+    return message;
   }
 
   Language language_;
@@ -132,40 +133,71 @@ std::optional<std::size_t> find_command_word(const std::vector<std::string>& wor
   return std::nullopt;
 }
 
-std::expected<Arguments, UsageError> collect(Parser& parser, const CommandSpec* command,
-                                             const Complaint& complain, Language language) {
-  for (const std::string& word : parser.app.remaining())
-    if (word.starts_with('-') && word != "-" && word != "--")
-      return std::unexpected(complain.unknown_option(word));
+Arguments collect(Parser& parser, const CommandSpec* command, const Complaint& complain, Language language,
+                  std::vector<std::string>& faults) {
+  // An option without its value, or an unknown one: a word may be its value, and what is missing may be
+  // meant.
+  bool unknown = !faults.empty();
+  for (const std::string& word : parser.app.remaining()) {
+    if (!word.starts_with('-') || word == "-" || word == "--") continue;
+    faults.push_back(complain.unknown_option(word));
+    unknown = true;
+  }
   Arguments arguments;
   arguments.command = command;
   for (auto& [name, given] : parser.values) {
     if (given.empty()) continue;
     const OptionSpec& spec = *find_option(command, name);
-    if (given.size() > 1) return std::unexpected(complain(say(language, Text::given_twice, name)));
-    if (auto error = complain.value(name, spec.kind, spec.choices, given.front()))
-      return std::unexpected(*error);
+    if (given.size() > 1) faults.push_back(say(language, Text::given_twice, name));
+    for (const std::string& value : given)
+      if (auto fault = complain.value(name, spec.kind, spec.choices, value)) faults.push_back(*fault);
     arguments.options[name] = std::move(given.front());
   }
   std::vector<std::string>& words = parser.positionals;
   if (arguments.has("--help") || arguments.has("--version") || !command) return arguments;
   const std::size_t most = command->argument.empty() ? 0 : 1;
-  if (words.size() > most && command->rest.empty())
-    return std::unexpected(complain(say(language, Text::too_many_arguments, words[most])));
-  if (!words.empty()) {
-    if (auto error =
+  if (words.size() > most && command->rest.empty() && !unknown)
+    faults.push_back(say(language, Text::too_many_arguments, words[most]));
+  if (!words.empty() && most == 1) {
+    if (auto fault =
             complain.value(command->argument, command->argument_kind, command->argument_choices, words[0]))
-      return std::unexpected(*error);
+      faults.push_back(*fault);
     arguments.argument = words[0];
     arguments.rest.assign(words.begin() + 1, words.end());
   }
+  if (unknown) return arguments;
   if (command->argument_required && arguments.argument.empty())
-    return std::unexpected(complain(say(language, Text::argument_missing, command->argument)));
+    faults.push_back(say(language, Text::argument_missing, command->argument));
   for (const OptionSpec& spec : command->options)
     if (spec.required && !arguments.has(spec.name))
-      return std::unexpected(
-          complain(say(language, Text::argument_missing, fmt::format("{} {}", spec.name, spec.value))));
+      faults.push_back(say(language, Text::argument_missing, fmt::format("{} {}", spec.name, spec.value)));
   return arguments;
+}
+
+// CLI11 would take the next option for a value. Options whose value is missing or not wanted leave `words`.
+void take_out_faulty_values(std::vector<std::string>& words, const CommandSpec* command, Language language,
+                            std::vector<std::string>& faults) {
+  const auto fault = [&](std::size_t& at, std::string message) {
+    faults.push_back(std::move(message));
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at--));
+  };
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    const std::size_t equals = words[i].find('=');
+    const OptionSpec* option = find_option(command, words[i].substr(0, equals));
+    if (!option) continue;
+    if (equals != std::string::npos) {
+      if (option->value.empty())
+        fault(i, say(language, Text::unexpected_value, option->name));
+      else if (equals + 1 == words[i].size())
+        fault(i, say(language, Text::value_missing, option->name, option->value));
+      continue;
+    }
+    if (option->value.empty()) continue;
+    if (i + 1 == words.size() || (words[i + 1].starts_with('-') && words[i + 1].size() > 1))
+      fault(i, say(language, Text::value_missing, option->name, option->value));
+    else
+      ++i;
+  }
 }
 
 }  // namespace
@@ -189,27 +221,13 @@ std::expected<Arguments, UsageError> parse_arguments(const std::vector<std::stri
   const CommandSpec* command = nullptr;
   if (const auto at = find_command_word(words)) {
     command = find_command(words[*at]);
-    if (!command) return std::unexpected(Complaint(language, nullptr).unknown_command(words[*at]));
+    const Complaint complain(language, nullptr);
+    if (!command) return std::unexpected(complain({complain.unknown_command(words[*at])}));
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*at));
   }
   const Complaint complain(language, command);
-  // CLI11 would take the next option for a value.
-  for (std::size_t i = 0; i < rest.size() && rest[i] != "--"; ++i) {
-    const std::size_t equals = rest[i].find('=');
-    const OptionSpec* option = find_option(command, rest[i].substr(0, equals));
-    if (!option) continue;
-    if (equals != std::string::npos) {
-      if (option->value.empty())
-        return std::unexpected(complain(say(language, Text::unexpected_value, option->name)));
-      if (equals + 1 == rest[i].size())
-        return std::unexpected(complain(say(language, Text::value_missing, option->name, option->value)));
-      continue;
-    }
-    if (option->value.empty()) continue;
-    if (i + 1 == rest.size() || (rest[i + 1].starts_with('-') && rest[i + 1].size() > 1))
-      return std::unexpected(complain(say(language, Text::value_missing, option->name, option->value)));
-    ++i;
-  }
+  std::vector<std::string> faults;
+  take_out_faulty_values(rest, command, language, faults);
   Parser parser(command);
   try {
     const auto hyphens = std::find(rest.begin(), rest.end(), "--");
@@ -217,9 +235,12 @@ std::expected<Arguments, UsageError> parse_arguments(const std::vector<std::stri
     parser.app.parse(reversed);
     if (hyphens != rest.end()) parser.positionals.insert(parser.positionals.end(), hyphens + 1, rest.end());
   } catch (const CLI::Error& error) {
-    return std::unexpected(complain(error.what()));
+    faults.emplace_back(error.what());
+    return std::unexpected(complain(faults));
   }
-  return collect(parser, command, complain, language);
+  Arguments arguments = collect(parser, command, complain, language, faults);
+  if (!faults.empty()) return std::unexpected(complain(faults));
+  return arguments;
 }
 
 std::optional<Language> language_in(const std::vector<std::string>& words) {

@@ -242,6 +242,8 @@ constexpr std::array<TextEntry, text_count> table{{
   {Text::first_commit, {"Мектептин сайтын баштоо", "Начать сайт школы", "Start the school's site"}},
   {Text::default_name, {"Биздин мектеп", "Наша школа", "Our school"}},
   {Text::phase_read, {"Окулууда", "Чтение", "Reading"}},
+  {Text::phase_plan, {"Даярдалууда", "Подготовка", "Preparing"}},
+  {Text::phase_media, {"Сүрөттөр менен файлдар каралууда", "Изображения и файлы", "Pictures and files"}},
   {Text::phase_check, {"Текшерилүүдө", "Проверка", "Checking"}},
   {Text::phase_render, {"Барактар түзүлүүдө", "Сборка страниц", "Rendering"}},
   {Text::phase_write, {"Жазылууда", "Запись", "Writing"}},

@@ -143,6 +143,8 @@ enum class Text : std::uint8_t {
   first_commit,
   default_name,
   phase_read,
+  phase_plan,
+  phase_media,
   phase_check,
   phase_render,
   phase_write,

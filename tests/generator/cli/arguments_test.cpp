@@ -36,6 +36,21 @@ TEST_CASE("a command takes its argument and its options in any order") {
   CHECK(good({"build", "-ox"}).get("--out") == "x");
 }
 
+TEST_CASE("all mistakes are told at once") {
+  const std::string told =
+      bad({"check", "school", "more", "--today", "tomorrow", "--jobs", "many", "--lang", "xx"});
+  CHECK(says(told, "tomorrow"));
+  CHECK(says(told, "many"));
+  CHECK(says(told, "xx"));
+  CHECK(says(told, "“more”"));
+  const std::string near = bad({"build", "--ouy", "site", "--limt", "3", "--jobs"});
+  CHECK(says(near, "--out"));
+  CHECK(says(near, "--limit"));
+  CHECK(says(near, "--jobs lacks its value"));
+  CHECK_FALSE(says(near, "missing"));  // --ouy was meant for it
+  CHECK_FALSE(says(near, "“3”"));
+}
+
 TEST_CASE("a folder may begin with a hyphen behind two hyphens") {
   CHECK(good({"check", "--", "-odd"}).argument == "-odd");
   CHECK(good({"check", "--format=json", "--", "-odd"}).argument == "-odd");
