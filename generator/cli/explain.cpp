@@ -19,6 +19,47 @@ Text effect_of(Severity severity) {
                                        : Text::rule_notes;
 }
 
+std::string files_of(std::string_view kind) {
+  if (kind.starts_with("people")) return "people/*.yaml";
+  if (kind == "documents") return "documents/*/document.yaml";
+  return fmt::format("{}.yaml", kind);
+}
+
+// A source of the catalogue, "school/licences#licences/*/document/@documents/number!", as the files and
+// fields that it means: "school/licences.yaml: licences › document → documents/*/document.yaml: number".
+std::string place_of(std::string_view source) {
+  while (source.ends_with('?') || source.ends_with('!')) source.remove_suffix(1);
+  const std::size_t hash = std::min(source.find('#'), source.size());
+  std::string place = files_of(source.substr(0, hash));
+  std::string_view before = ": ";
+  for (const std::string_view part : split(source.substr(std::min(hash + 1, source.size())), '/')) {
+    if (part.empty() || part == "*") continue;
+    if (part.starts_with('@')) {
+      place += " → " + files_of(part.substr(1));
+      before = ": ";
+      continue;
+    }
+    place += before;
+    place += part;
+    before = " › ";
+  }
+  return place;
+}
+
+// A text that a finding fills: what it will say of the place is left open.
+std::string with_gaps(std::string_view text) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t close = text[at] == '{' ? text.find('}', at) : std::string_view::npos;
+    const std::string_view name = close == std::string_view::npos ? "" : text.substr(at + 1, close - at - 1);
+    const bool gap = !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") ==
+                                          std::string_view::npos;
+    shown += gap ? "…" : std::string(1, text[at]);
+    at = gap ? close + 1 : at + 1;
+  }
+  return shown;
+}
+
 class Explainer {
  public:
   explicit Explainer(const Context& context)
@@ -34,10 +75,11 @@ class Explainer {
   void line(Text which) const { out_ << text(which, language_) << '\n'; }
 
   void rule(const Rule& rule) const {
-    title(rule.id, Text::explain_rule, rule.message.in(language_));
+    title(rule.id, Text::explain_rule, with_gaps(rule.message.in(language_)));
     fact(Text::explain_why, rule.why.in(language_));
-    fact(Text::label_expected, rule.expected.in(language_));
-    fact(Text::explain_mend, rule.hint.in(language_));
+    if (const std::string expected = with_gaps(rule.expected.in(language_)); expected != "…")
+      fact(Text::label_expected, expected);
+    fact(Text::explain_mend, with_gaps(rule.hint.in(language_)));
     fact(Text::explain_severity, text(effect_of(rule.severity), language_));
     fact(Text::label_clause, rule.clauses);
   }
@@ -49,7 +91,7 @@ class Explainer {
          text(item.requirement == Requirement::must ? Text::explain_must : Text::explain_should, language_));
     for (const DisclosureGroup& group : catalogue.groups)
       if (group.id == item.group) fact(Text::explain_group, group.label.in(language_));
-    fact(Text::explain_sources, join(item.sources, ", "));
+    for (const std::string& source : item.sources) fact(Text::explain_sources, place_of(source));
     fact(Text::label_clause, item.clauses);
     if (item.review_days > 0) out_ << say(language_, Text::explain_review, item.review_days) << '\n';
     if (item.may_be_absent) line(Text::explain_absence);

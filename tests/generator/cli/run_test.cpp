@@ -138,6 +138,14 @@ TEST_CASE("every rule can be explained in every language") {
     }
 }
 
+TEST_CASE("explain names files and fields as they are, and leaves gaps where a finding says what it found") {
+  World world;
+  CHECK(says(world.run("explain DISC-52 --lang en").out,
+             "school/licences.yaml: licences › document → documents/*/document.yaml: number\n"));
+  CHECK(says(world.run("explain DISC-1 --lang en").out, "school/organisation.yaml: founded\n"));
+  CHECK(says(world.run("explain yaml-duplicate-key --lang en").out, "The field \"…\" is written again"));
+}
+
 TEST_CASE("explain translations shows how every entry stands in both languages") {
   World world;
   const Outcome outcome = world.run("explain translations --lang en");
