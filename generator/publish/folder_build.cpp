@@ -4,6 +4,7 @@
 #include <future>
 #include <mutex>
 
+#include "base/parallel.h"
 #include "build/render.h"
 #include "build/twins.h"
 #include "publish/output_folder/output_folder.h"
@@ -80,15 +81,18 @@ std::expected<FolderBuild, Finding> build_into_folder(const FolderBuildOptions& 
   const BuildOptions& wanted = options.build;
   const std::string place = absolute_path(options.out);
   const BuildInputs inputs(wanted);
-  auto last = recall_build(wanted.cache_folder, place, options.rule);
+  if (wanted.progress) wanted.progress("read", 0, 0);
+  std::optional<LastBuild> last;
+  std::expected<std::unique_ptr<Snapshot>, Finding> opened;
+  const auto recall = [&] { last = recall_build(wanted.cache_folder, place, options.rule); };
+  // A build with many findings takes as long to recall as its sources to list.
+  parallel_for(
+      2, wanted.jobs, [&](std::size_t i) { i == 0 ? recall() : void(opened = open_content(wanted)); }, 1);
+  if (!opened) return std::unexpected(std::move(opened.error()));
 
   FolderBuild build;
-  std::shared_ptr<PreparedSite> site;
-  std::expected<std::unique_ptr<PreparedSite>, Finding> prepared;
+  build.snapshot = std::move(*opened);
   if (last) {
-    auto opened = open_content(wanted);
-    if (!opened) return std::unexpected(std::move(opened.error()));
-    build.snapshot = std::move(*opened);
     const std::string now = inputs.text(*build.snapshot, BuildInputs::since_of(last->inputs));
     build.cause = now == last->inputs ? BuildCause::folder : BuildCause::inputs;
     if (build.cause == BuildCause::folder && still_stands(*last, options.out, wanted.jobs)) {
@@ -100,13 +104,10 @@ std::expected<FolderBuild, Finding> build_into_folder(const FolderBuildOptions& 
       return build;
     }
     build.changes = BuildInputs::changes(last->inputs, now);
-    prepared = prepare_site(wanted, build.snapshot);
-  } else {
-    prepared = prepare_site(wanted);
   }
+  auto prepared = prepare_site(wanted, build.snapshot);
   if (!prepared) return std::unexpected(std::move(prepared.error()));
-  site = std::move(*prepared);
-  build.snapshot = site->snapshot;
+  std::shared_ptr<PreparedSite> site = std::move(*prepared);
   build.findings = site->findings;
 
   auto publishable = PublishableSite::pass(site);
