@@ -135,6 +135,11 @@ class Sveden(Checks):
         self.fails(missing_names, self.site.but("disclosure/staff/index.html", 'itemprop="teachingStaff"', 'itemprop="teachers"', -1),
                    "teachingStaff > fio is not found")
 
+    def test_the_names_of_the_school_are_marked_where_its_general_facts_stand(self):
+        for language in ("ky", "ru"):
+            counts = read(self.site.page(group_page(language, "common")))
+            self.assertEqual((counts.get(("fullName",)), counts.get(("shortName",))), (1, 1))
+
     def test_marked_values_are_visible_and_not_empty(self):
         self.holds(names_without_value)
         for fault in ('<p itemprop="regDate"></p>', '<p hidden><b itemprop="regDate">1</b></p>', '<p itemprop=" post">x</p>',
