@@ -28,16 +28,14 @@ Outcome<SeenBack> LookBack::execute(Services& services, const Actor& actor) cons
   if (!publication) return std::unexpected(refusal_of(publication.error()));
   if (!*publication) return std::unexpected(refuse(Refusal::Kind::not_found, nothing_then));
   const std::string& revision = (*publication)->revision;
-  const auto then = services.repository.snapshot(revision);
-  if (!then) return std::unexpected(refusal_of(then.error()));
   const auto consents = newest_consents(services.repository, revision);
   if (!consents) return std::unexpected(refusal_of(consents.error()));
   UnsavedEdits edits;
   for (const Edit& edit : *consents) edits.emplace_back(edit.path, edit.bytes);
-  std::shared_ptr<const Snapshot> shown = make_overlay(*then, std::move(edits));
-  return SeenBack{.link = services.preview_links.open(actor.account, {std::move(shown), *wanted}),
-                  .revision = revision,
-                  .publication = (*publication)->id};
+  return SeenBack{
+      .link = services.preview_links.open(actor.account, PreviewView(revision, std::move(edits), *wanted)),
+      .revision = revision,
+      .publication = (*publication)->id};
 }
 
 }  // namespace mektep::editor

@@ -16,11 +16,10 @@ constexpr Message no_page{.ky = "Бул версиянын өз барагы ж�
 Outcome<SeenVersion> ShowVersion::execute(Services& services, const Actor& actor) const {
   if (auto refusal = demand(services, actor, Ability::read, "entry.look", entry))
     return std::unexpected(std::move(*refusal));
-  const auto head = services.repository.snapshot();
-  if (!head) return std::unexpected(refusal_of(head.error()));
+  const std::string head = services.repository.head();
   auto then = read_entry(services.repository, entry, revision);
   if (!then) return std::unexpected(std::move(then.error()));
-  const auto now = read_entry(services.repository, entry, services.repository.head());
+  const auto now = read_entry(services.repository, entry, head);
   if (!now) return std::unexpected(now.error());
   UnsavedEdits edits;
   for (const Edit& file : *now) {
@@ -28,7 +27,7 @@ Outcome<SeenVersion> ShowVersion::execute(Services& services, const Actor& actor
       edits.emplace_back(file.path, std::nullopt);
   }
   for (Edit& file : *then) edits.emplace_back(std::move(file.path), std::move(file.bytes));
-  std::shared_ptr<const Snapshot> shown = make_overlay(*head, std::move(edits));
+  PreviewView shown(head, std::move(edits));
   auto pages = services.preview.pages_of(shown, entry);
   if (!pages) return std::unexpected(Refusal{.detail = pages.error().message(Language::en)});
   if (std::ranges::all_of(*pages, &std::string::empty))

@@ -201,6 +201,13 @@ ChainReport AuditLog::verify() const {
   return report;
 }
 
+std::int64_t LoggedEvent::seconds() const {
+  const auto minute = parse_date_time(std::string_view(time).substr(0, 16));
+  if (!minute || time.size() != 20) return 0;
+  return std::int64_t{minute->date.days()} * 86'400 + minute->minutes * 60 + (time[17] - '0') * 10 +
+         time[18] - '0';
+}
+
 std::string utc_time(std::int64_t unix_seconds) {
   const std::int64_t in_day = (unix_seconds % 86'400 + 86'400) % 86'400;
   return fmt::format("{}T{:02}:{:02}:{:02}Z", date_at(unix_seconds, 0).iso(), in_day / 3600, in_day / 60 % 60,

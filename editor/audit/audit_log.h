@@ -28,6 +28,7 @@ struct LoggedEvent {
   std::int64_t number = 0;  // 1, 2, 3…
   std::string time;         // "2026-11-27T09:08:00Z"
   Event event;
+  std::int64_t seconds() const;  // `time` as a Unix time; 0 when it is none
 };
 
 struct ChainReport {

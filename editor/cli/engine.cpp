@@ -10,6 +10,7 @@
 #include "editor/cli/texts.h"
 #include "editor/publication/site_builder.h"
 #include "editor/publication/tables.h"
+#include "source/rules.h"
 
 namespace mektep::editor {
 
@@ -17,6 +18,7 @@ using texts::say;
 
 struct Engine::Parts {
   Machine machine = this_machine();
+  HeavyWork heavy_work;
   std::unique_ptr<Database> database;
   std::unique_ptr<AuditLog> audit;
   std::unique_ptr<Accounts> accounts;
@@ -47,6 +49,20 @@ struct Engine::Parts {
   std::unique_ptr<Upkeep> upkeep;
   std::unique_ptr<Services> services;
 };
+
+namespace {
+
+decltype(PreviewOptions::snapshot) snapshots_for_preview(Repository& repository) {
+  return
+      [&repository](const std::string& revision) -> std::expected<std::shared_ptr<const Snapshot>, Finding> {
+        auto files = repository.snapshot(revision);
+        if (files) return std::move(*files);
+        return std::unexpected(Finding(rules::source_unknown_revision, Place{repository.folder(), {}}, {},
+                                       revision, {{"revision", revision}}));
+      };
+}
+
+}  // namespace
 
 Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Engine::~Engine() = default;
@@ -97,8 +113,12 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                            repository.error().detail + ")");
   }
   parts_->repository = std::move(*repository);
-  parts_->preview = std::make_unique<Preview>(
-      PreviewOptions{options.repository, data, options.state + "/cache"}, parts_->machine);
+  parts_->preview =
+      std::make_unique<Preview>(PreviewOptions{.repository = options.repository,
+                                               .data_folder = data,
+                                               .cache_folder = options.state + "/cache",
+                                               .snapshot = snapshots_for_preview(*parts_->repository)},
+                                parts_->machine);
   parts_->preview_links = std::make_unique<PreviewLinks>(parts_->machine);
   auto releases = Releases::open(options.state + "/public");
   if (!releases) return std::unexpected(say(language, texts::no_site_folder, releases.error()));
@@ -117,7 +137,8 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                      .build = make_site_builder({.repository = options.repository,
                                                  .data_folder = data,
                                                  .cache_folder = options.state + "/cache",
-                                                 .private_register = parts_->private_register.get()},
+                                                 .private_register = parts_->private_register.get(),
+                                                 .heavy_work = &parts_->heavy_work},
                                                 parts_->machine),
                      .ended = [this] {
                        settle_withdrawals(*parts_->ledger, *parts_->releases, *parts_->private_register);
@@ -126,7 +147,8 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
       std::make_unique<CheckReports>(*parts_->repository, parts_->machine,
                                      CheckReportOptions{.data_folder = data,
                                                         .cache_folder = options.state + "/cache",
-                                                        .private_register = parts_->private_register.get()});
+                                                        .private_register = parts_->private_register.get(),
+                                                        .heavy_work = &parts_->heavy_work});
   parts_->inbox = std::make_unique<Inbox>(*parts_->database, parts_->machine);
   // Read before the repository is served: without schema/ no form can be made.
   auto forms = FormLibrary::load(data);

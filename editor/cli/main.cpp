@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "editor/cli/commands.h"
+#include "editor/store/heavy_work.h"
 
 namespace {
 
@@ -18,6 +19,7 @@ mektep::Language environment_language() {
 
 int main(int argc, char** argv) {
   using namespace mektep::editor;
+  keep_memory_together();
   try {
     const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
     const auto options = read_options(words, environment_language());

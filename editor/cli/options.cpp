@@ -87,6 +87,28 @@ class Grammar {
   CLI::App app_;
 };
 
+// Mends in `words` what the complaint is about, so that the next one is heard. False: it cannot be mended.
+bool mend(std::vector<std::string>& words, const CLI::ParseError& error) {
+  const std::string said = error.what();
+  const std::string first = said.substr(0, said.find_first_of(" :"));
+  const std::size_t before = words.size();
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const std::string extra = " " + said.substr(said.rfind(": ") + 2) + " ";
+    std::erase_if(words, [&](const std::string& word) { return extra.contains(" " + word + " "); });
+  } else if (first.starts_with('-') && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    words.insert(words.end(), {first, "x"});
+    return true;
+  } else if (first.starts_with('-')) {
+    const auto at = std::ranges::find(words, first);
+    std::erase_if(words, [&](const std::string& word) { return word.starts_with(first + "="); });
+    if (words.size() == before && at != words.end()) {
+      const bool has_value = at + 1 != words.end() && !(at + 1)->starts_with('-');
+      words.erase(at, at + (has_value ? 2 : 1));
+    }
+  }
+  return words.size() != before;
+}
+
 // The language that --lang asks for, even when other words are faulty.
 Language language_in(const std::vector<std::string>& words, Language otherwise) {
   constexpr std::string_view option = "--lang";
@@ -123,18 +145,28 @@ std::expected<CommandOptions, CommandEnd> read_options(const std::vector<std::st
                                                        Language language) {
   CommandOptions options;
   options.language = language_in(words, language);
-  Grammar grammar(options, options.language);
-  try {
-    std::vector<std::string> reversed(words.rbegin(), words.rend());
-    grammar.app().parse(reversed);
-  } catch (const CLI::CallForHelp& asked) {
-    std::ostringstream out;
-    grammar.app().exit(asked, out, out);
-    return std::unexpected(CommandEnd{0, out.str()});
-  } catch (const CLI::ParseError& error) {
+  // The library stops at the first mistake; people want to hear of all of them at once.
+  constexpr int most_complaints = 20;
+  std::vector<std::string> rest = words;
+  std::string complaints;
+  for (int count = 0; count < most_complaints; ++count) {
+    Grammar grammar(options, options.language);
+    try {
+      std::vector<std::string> reversed(rest.rbegin(), rest.rend());
+      grammar.app().parse(reversed);
+      break;
+    } catch (const CLI::CallForHelp& asked) {
+      std::ostringstream out;
+      grammar.app().exit(asked, out, out);
+      return std::unexpected(CommandEnd{0, out.str()});
+    } catch (const CLI::ParseError& error) {
+      complaints += fmt::format("mektep-editor: {}\n", complaint(error, rest, options.language));
+      if (!mend(rest, error)) break;
+    }
+  }
+  if (!complaints.empty()) {
     return std::unexpected(
-        CommandEnd{2, fmt::format("mektep-editor: {}\n{}\n", complaint(error, words, options.language),
-                                  texts::try_help.in(options.language))});
+        CommandEnd{2, fmt::format("{}{}\n", complaints, texts::try_help.in(options.language))});
   }
   if (options.state.empty()) options.state = options.repository + ".state";
   return options;

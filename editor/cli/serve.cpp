@@ -8,6 +8,7 @@
 #include "editor/cli/texts.h"
 #include "editor/http/preview_site.h"
 #include "editor/http/routes/routes.h"
+#include "editor/store/heavy_work.h"
 
 namespace mektep::editor {
 namespace {
@@ -99,14 +100,22 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   server.start();
   services.publisher.start();
   services.upkeep.start();
-  // The index of a long history takes seconds, once: better now than when somebody first asks for it.
-  const std::jthread index([&] { (void)services.repository.history("", 1); });
+  // The lists and the index of a long history take seconds, once: better now than when somebody first asks.
+  const std::jthread index([&] {
+    let_others_go_first();
+    if (const auto files = services.repository.snapshot()) {
+      for (const std::string_view collection : entry_collections())
+        (void)services.forms.index().list(**files, collection, Language::ky);
+    }
+    (void)services.repository.history("", 1);
+  });
   const std::string base = options.origin.empty() ? fmt::format("http://127.0.0.1:{}", port) : options.origin;
   out << say(language, texts::serves, base) << '\n';
   if (const std::string link = (*engine)->setup_link(base); !link.empty())
     out << say(language, texts::setup_link, link) << '\n';
   out << texts::ready.in(language) << std::endl;
   signals.wait();
+  services.repository.stop_history();
   server.stop();
   preview_server.stop();
   services.publisher.stop();

@@ -11,7 +11,7 @@ namespace mektep::editor {
 // Of routes that take JSON.
 inline constexpr RouteOptions json_body{.max_body = 2u << 20, .raw = true};
 
-// The object in the body; a refusal when there is none.
+// The object in the body; a refusal when there is none, or more values than Limits::json_values.
 Outcome<Node> body_of(const Call& call);
 // Its scalar members as the form of a screen would send them: the same steps answer both.
 Form form_of(const Node& body);

@@ -11,9 +11,10 @@ struct Limits {
   std::size_t form_bytes = 1u << 20;
   std::size_t upload_bytes = 20u << 20;
   std::size_t form_fields = 1000;
-  int request_seconds = 30;    // from the first byte of a request to its last
-  int keep_alive_seconds = 5;  // between two requests
-  std::size_t threads = 64;    // connections that are answered at the same time
+  std::size_t json_values = 5000;  // of a request: the fields of a form as pairs, with room
+  int request_seconds = 30;        // from the first byte of a request to its last
+  int keep_alive_seconds = 5;      // between two requests
+  std::size_t threads = 64;        // connections that are answered at the same time
 };
 
 }  // namespace mektep::editor

@@ -3,19 +3,14 @@
 #pragma once
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "editor/preview/preview_view.h"
 #include "editor/store/machine.h"
 
 namespace mektep::editor {
-
-using UnsavedEdits = std::vector<std::pair<std::string, std::optional<std::string>>>;
 
 inline constexpr std::int64_t preview_link_seconds = 1800;  // without an edit
 inline constexpr std::size_t most_preview_links = 500;      // the oldest goes first

@@ -1,21 +1,33 @@
-// What somebody looks at: a snapshot as the draft of today, or the site of a snapshot as it was on a day.
+// What somebody looks at: a revision with unsaved edits laid over it, as the draft of today or as the site
+// was on a day. Small, because hundreds of links stand for one each; the files are looked up when it is
+// shown.
 #pragma once
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/date.h"
-#include "source/snapshot.h"
 
 namespace mektep::editor {
 
+// Files by path; nullopt: removed.
+using UnsavedEdits = std::vector<std::pair<std::string, std::optional<std::string>>>;
+
 struct PreviewView {
   PreviewView() = default;
-  // Not explicit: nearly always it is a draft that is looked at.
-  PreviewView(std::shared_ptr<const Snapshot> files, std::optional<Date> on = std::nullopt)
-      : snapshot(std::move(files)), day(on) {}
+  explicit PreviewView(std::string commit, UnsavedEdits unsaved = {}, std::optional<Date> on = std::nullopt)
+      : revision(std::move(commit)),
+        edits(std::make_shared<const UnsavedEdits>(std::move(unsaved))),
+        day(on) {}
 
-  std::shared_ptr<const Snapshot> snapshot;
-  std::optional<Date> day;  // of the past: drafts of then are left out, dates count from it
+  std::string revision;                       // full id of a commit
+  std::shared_ptr<const UnsavedEdits> edits;  // never null once made with a revision
+  std::optional<Date> day;                    // of the past: drafts of then are left out, dates count from it
+
+  // The same edits are those of the same making.
+  bool operator==(const PreviewView&) const = default;
 };
 
 }  // namespace mektep::editor

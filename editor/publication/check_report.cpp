@@ -29,6 +29,8 @@ std::shared_ptr<const CheckReport> CheckReports::make(const std::string& revisio
   auto report = std::make_shared<CheckReport>();
   report->revision = revision;
   report->today = day;
+  std::optional<HeavyWork::Turn> turn;
+  if (options_.heavy_work) turn.emplace(*options_.heavy_work);
   const std::int64_t begun = machine_.milliseconds();
   BuildOptions options;
   options.repository = repository_.folder();
@@ -53,6 +55,7 @@ std::shared_ptr<const CheckReport> CheckReports::make(const std::string& revisio
 }
 
 void CheckReports::run(const std::stop_token& stop) {
+  let_others_go_first();
   std::unique_lock lock(mutex_);
   while (changed_.wait(lock, stop, [this] { return wanted_; })) {
     wanted_ = false;
@@ -61,6 +64,9 @@ void CheckReports::run(const std::stop_token& stop) {
     lock.lock();
     report_ = std::move(report);
     changed_.notify_all();
+    // While many people save, a large school would be read without end: half of the time it is left alone.
+    const std::chrono::milliseconds rest(std::min<std::int64_t>(report_->milliseconds, 60'000));
+    resting_.wait_for(lock, stop, rest, [] { return false; });
   }
 }
 

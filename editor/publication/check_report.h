@@ -12,6 +12,7 @@
 #include "base/finding.h"
 #include "editor/consents/private_register.h"
 #include "editor/repository/repository.h"
+#include "editor/store/heavy_work.h"
 #include "editor/store/machine.h"
 
 namespace mektep::editor {
@@ -30,6 +31,7 @@ struct CheckReportOptions {
   int offset_minutes = 360;  // of the school east of UTC: Asia/Bishkek
   unsigned jobs = 1;
   const PrivateRegister* private_register = nullptr;  // nullptr = no names are known
+  HeavyWork* heavy_work = nullptr;                    // nullptr = nobody else does any
 };
 
 // Every member may be called from any thread.
@@ -59,7 +61,7 @@ class CheckReports {
   const Machine& machine_;
   CheckReportOptions options_;
   std::mutex mutex_;
-  std::condition_variable_any changed_;
+  std::condition_variable_any changed_, resting_;
   std::shared_ptr<const CheckReport> report_;
   bool wanted_ = true;
   std::jthread thread_;  // last: it uses what stands above

@@ -73,6 +73,8 @@ decltype(PublisherParts::build) make_site_builder(SiteBuilderOptions options, co
         return faulty(Finding(rules::build_no_data, Place{"editor.sqlite", {}}, "", "private_names"));
       wanted.private_names = std::move(*names);
     }
+    std::optional<HeavyWork::Turn> turn;
+    if (options.heavy_work) turn.emplace(*options.heavy_work);
     return build(std::move(wanted), folder, stop);
   };
 }

@@ -6,6 +6,7 @@
 
 #include "editor/consents/private_register.h"
 #include "editor/publication/publisher.h"
+#include "editor/store/heavy_work.h"
 
 namespace mektep::editor {
 
@@ -16,6 +17,7 @@ struct SiteBuilderOptions {
   unsigned jobs = 2;
   int offset_minutes = 360;
   const PrivateRegister* private_register = nullptr;  // nullptr = no names are known
+  HeavyWork* heavy_work = nullptr;                    // nullptr = nobody else does any
 };
 
 decltype(PublisherParts::build) make_site_builder(SiteBuilderOptions options, const Machine& machine);

@@ -77,9 +77,10 @@ GitResult<void> History::follow(const Git& git, const std::string& head) {
   if (fresh.empty()) {
     auto walked = git.walk(head, head_, [&](const std::string& id) {
       fresh.push_back(id);
-      return true;
+      return !stopped_;
     });
     if (!walked) return walked;
+    if (stopped_) return std::unexpected(RepositoryError{Fault::locked, "stopping", {}});
     // Only a head that leads back to the known one lets the list grow at its end.
     const bool joined = head_.empty() || std::ranges::any_of(fresh, [&](const std::string& id) {
                           const auto commit = git.read_commit(id);
@@ -91,7 +92,8 @@ GitResult<void> History::follow(const Git& git, const std::string& head) {
     }
   }
   for (auto id = fresh.rbegin(); id != fresh.rend(); ++id) {
-    if (auto added = add(git, *id); !added) {
+    auto added = stopped_ ? std::unexpected(RepositoryError{Fault::locked, "stopping", {}}) : add(git, *id);
+    if (!added) {
       forget();
       return added;
     }

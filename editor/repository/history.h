@@ -1,6 +1,7 @@
 // Which commits changed which file. Built once from the whole history, then kept up to date: asking for the
 // history of an entry does not walk 20,000 commits.
 #pragma once
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -21,12 +22,15 @@ class History {
                                               const std::string& before);
   // paths_of a commit that changes() has told, without comparing its trees again.
   std::optional<std::vector<std::string>> paths(const std::string& id);
+  // From now on the history of what is not indexed yet fails: nobody waits for it any longer.
+  void stop() { stopped_ = true; }
 
  private:
   GitResult<void> follow(const Git& git, const std::string& head);
   GitResult<void> add(const Git& git, const std::string& id);
   void forget();
 
+  std::atomic<bool> stopped_ = false;
   std::mutex mutex_;
   std::string head_;
   std::vector<std::string> commits_;  // oldest first

@@ -1,16 +1,10 @@
 #include "editor/repository/repository.h"
 
-#include <atomic>
-#include <mutex>
 #include <thread>
 
 #include "base/text.h"
 #include "editor/repository/edits.h"
-#include "editor/repository/handles.h"
-#include "editor/repository/history.h"
-#include "editor/repository/start.h"
-#include "editor/repository/tree_snapshot.h"
-#include "editor/repository/turnstile.h"
+#include "editor/repository/repository_impl.h"
 #include "source/file_name.h"
 
 namespace mektep::editor {
@@ -36,88 +30,17 @@ std::string plain_message(std::string_view text) {
   return (out.empty() || find_invalid_utf8(out) ? std::string("-") : out) + "\n";
 }
 
-std::unexpected<RepositoryError> refuse(Fault fault, std::string detail,
-                                        std::vector<std::string> paths = {}) {
-  return std::unexpected(RepositoryError{fault, std::move(detail), std::move(paths)});
-}
-
-bool is_id(std::string_view text) {
-  return text.size() == 40 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 }  // namespace
 
-struct Repository::Impl {
-  Impl(std::string path, RepositoryOptions chosen, ProcessLock process, std::unique_ptr<Git> git)
-      : folder(std::move(path)),
-        options(std::move(chosen)),
-        lock(std::move(process)),
-        branch("refs/heads/" + options.branch),
-        published_branch("refs/heads/" + options.published_branch),
-        handles(std::make_shared<Handles>(folder)),
-        writer(std::move(git)),
-        snapshots(handles, folder + "/lfs/objects") {}
+std::int64_t Repository::Impl::now() const {
+  if (options.now) return options.now();
+  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
 
-  std::string folder;
-  RepositoryOptions options;
-  ProcessLock lock;
-  std::string branch;
-  std::string published_branch;
-  std::shared_ptr<Handles> handles;
-  std::unique_ptr<Git> writer;  // of whoever has the turn
-  Turnstile queue;
-  bool distrust = true;  // what an earlier process or attempt wrote may not be on the disk; of the turn
-  std::atomic<bool> born = false;  // there has been a commit: from now on a missing branch is damage
-  TreeSnapshots snapshots;
-  History history;
-
-  std::int64_t now() const {
-    if (options.now) return options.now();
-    return std::chrono::duration_cast<std::chrono::seconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-  }
-
-  // Empty while there is no commit.
-  GitResult<std::string> head(const Git& git) {
-    auto id = git.reference(branch);
-    if (!id) return std::unexpected(std::move(id.error()));
-    if (*id) {
-      born = true;
-      return **id;
-    }
-    if (born) return refuse(Fault::damaged, branch + " is gone");
-    return std::string();
-  }
-
-  GitResult<std::string> tree_of(const Git& git, const std::string& commit) const {
-    if (commit.empty()) return std::string();
-    auto object = git.read_commit(commit);
-    if (!object) return std::unexpected(std::move(object.error()));
-    return object->tree;
-  }
-
-  // The revision meant by a caller, who may have an old bookmark.
-  GitResult<std::string> resolve(const Git& git, const std::string& revision) {
-    if (revision.empty()) {
-      auto id = head(git);
-      if (id && id->empty()) return refuse(Fault::no_such_revision, "no commit yet");
-      return id;
-    }
-    if (!is_id(revision) || git.commit_of(revision) != revision)
-      return refuse(Fault::no_such_revision, revision);
-    return revision;
-  }
-
-  Signature sign(const Author& author, std::int64_t seconds) const {
-    return {plain(author.name, "?"), plain(author.email, "-"), seconds, options.offset_minutes};
-  }
-
-  GitResult<std::optional<std::string>> attempt(const CommitRequest& request);
-  GitResult<bool> move(const std::string& name, const std::string& id, const std::string& expected);
-  GitResult<void> prepare(std::span<const Edit> edits);
-  GitResult<std::string> settled(const std::string& id);
-};
+Signature Repository::Impl::sign(const Author& author, std::int64_t seconds) const {
+  return {plain(author.name, "?"), plain(author.email, "-"), seconds, options.offset_minutes};
+}
 
 // Lets a reference point to an object that is known to be readable. False: somebody else moved it.
 GitResult<bool> Repository::Impl::move(const std::string& name, const std::string& id,
@@ -242,41 +165,6 @@ std::string Repository::lfs_folder() const {
   return impl_->folder + "/lfs/objects";
 }
 
-std::string Repository::head() const {
-  auto git = impl_->handles->borrow();
-  return git ? impl_->head(**git).value_or(std::string()) : std::string();
-}
-
-std::expected<std::shared_ptr<const Snapshot>, RepositoryError> Repository::snapshot(
-    const std::string& revision) const {
-  std::string id;
-  {
-    auto git = impl_->handles->borrow();
-    if (!git) return std::unexpected(git.error());
-    auto resolved = impl_->resolve(**git, revision);
-    if (!resolved) return std::unexpected(resolved.error());
-    id = std::move(*resolved);
-  }
-  return impl_->snapshots.get(id);
-}
-
-std::expected<std::optional<std::string>, RepositoryError> Repository::read(
-    const std::string& path, const std::string& revision) const {
-  auto git = impl_->handles->borrow();
-  if (!git) return std::unexpected(git.error());
-  const auto id = impl_->resolve(**git, revision);
-  if (!id) return std::unexpected(id.error());
-  const auto tree = impl_->tree_of(**git, *id);
-  if (!tree) return std::unexpected(tree.error());
-  const auto entry = find_entry(**git, *tree, path);
-  if (!entry) return std::unexpected(entry.error());
-  const bool is_file = *entry && ((*entry)->mode == FileMode::file || (*entry)->mode == FileMode::executable);
-  if (!is_file) return std::optional<std::string>();
-  auto bytes = (*git)->read_blob((*entry)->id);
-  if (!bytes) return std::unexpected(std::move(bytes.error()));
-  return std::move(*bytes);
-}
-
 std::expected<std::string, RepositoryError> Repository::commit(const CommitRequest& request) {
   if (auto checked = check_edits(request.edits); !checked) return std::unexpected(std::move(checked.error()));
   if (!request.base.empty() && !is_id(request.base)) return refuse(Fault::no_such_revision, request.base);
@@ -344,79 +232,6 @@ std::expected<void, RepositoryError> Repository::publish(const std::string& stag
   if (!moved) return std::unexpected(moved.error());
   if (!*moved) return refuse(Fault::changed_meanwhile, impl_->published_branch);
   return {};
-}
-
-std::string Repository::published() const {
-  auto git = impl_->handles->borrow();
-  if (!git) return {};
-  const auto id = (*git)->reference(impl_->published_branch);
-  return id && *id ? **id : std::string();
-}
-
-namespace {
-
-Commit told(const std::string& id, CommitObject&& object, std::vector<std::string>&& paths) {
-  return Commit{.id = id,
-                .parents = std::move(object.parents),
-                .seconds = object.committer.seconds,
-                .author = {std::move(object.author.name), std::move(object.author.email)},
-                .message = std::move(object.message),
-                .paths = std::move(paths)};
-}
-
-}  // namespace
-
-std::expected<Commit, RepositoryError> Repository::find(const std::string& revision) const {
-  auto git = impl_->handles->borrow();
-  if (!git) return std::unexpected(git.error());
-  const auto id = impl_->resolve(**git, revision);
-  if (!id) return std::unexpected(id.error());
-  auto object = (*git)->read_commit(*id);
-  if (!object) return std::unexpected(std::move(object.error()));
-  auto paths = paths_of(**git, *object);
-  if (!paths) return std::unexpected(std::move(paths.error()));
-  return told(*id, std::move(*object), std::move(*paths));
-}
-
-std::expected<std::vector<Commit>, RepositoryError> Repository::history(const std::string& path,
-                                                                        std::size_t limit,
-                                                                        const std::string& before) const {
-  auto git = impl_->handles->borrow();
-  if (!git) return std::unexpected(git.error());
-  const auto head = impl_->head(**git);
-  if (!head) return std::unexpected(head.error());
-  std::vector<Commit> commits;
-  if (head->empty()) return commits;
-  const auto changes = impl_->history.changes(**git, *head, path, limit, before);
-  if (!changes) return std::unexpected(changes.error());
-  for (const std::string& id : *changes) {
-    auto object = (*git)->read_commit(id);
-    if (!object) return std::unexpected(std::move(object.error()));
-    // Another thread may have begun the index anew in between.
-    auto paths = impl_->history.paths(id);
-    if (!paths) {
-      auto compared = paths_of(**git, *object);
-      if (!compared) return std::unexpected(std::move(compared.error()));
-      paths = std::move(*compared);
-    }
-    commits.push_back(told(id, std::move(*object), std::move(*paths)));
-  }
-  return commits;
-}
-
-std::expected<std::optional<std::string>, RepositoryError> Repository::revision_at(
-    std::int64_t seconds) const {
-  auto git = impl_->handles->borrow();
-  if (!git) return std::unexpected(git.error());
-  auto id = impl_->head(**git);
-  if (!id) return std::unexpected(std::move(id.error()));
-  while (!id->empty()) {
-    auto commit = (*git)->read_commit(*id);
-    if (!commit) return std::unexpected(std::move(commit.error()));
-    if (commit->committer.seconds <= seconds) return std::optional(std::move(*id));
-    *id = commit->parents.empty() ? std::string() : commit->parents[0];
-  }
-  return std::optional<std::string>();
 }
 
 std::expected<void, RepositoryError> Repository::tag(const std::string& name, const std::string& revision,

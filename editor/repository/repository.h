@@ -98,6 +98,8 @@ class Repository {
   // the commit `before` (empty = from the head).
   std::expected<std::vector<Commit>, RepositoryError> history(const std::string& path, std::size_t limit,
                                                               const std::string& before = {}) const;
+  // The server stops: an index of the history that is being made is not waited for, and asking for it fails.
+  void stop_history();
   std::expected<Commit, RepositoryError> find(const std::string& revision) const;
   // The commit that was the head at that moment (Unix time); nullopt: the repository is younger.
   std::expected<std::optional<std::string>, RepositoryError> revision_at(std::int64_t seconds) const;

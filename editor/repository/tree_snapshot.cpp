@@ -74,17 +74,23 @@ class FileList {
 TreeSnapshots::TreeSnapshots(std::shared_ptr<Handles> handles, std::string lfs_folder)
     : handles_(std::move(handles)), lfs_folder_(std::move(lfs_folder)) {}
 
+std::shared_ptr<const Snapshot> TreeSnapshots::find(const std::string& revision) {
+  const std::scoped_lock lock(mutex_);
+  const auto found =
+      std::ranges::find_if(kept_, [&](const auto& each) { return each->revision() == revision; });
+  if (found == kept_.end()) return nullptr;
+  std::rotate(found, found + 1, kept_.end());
+  return kept_.back();
+}
+
 GitResult<std::shared_ptr<const Snapshot>> TreeSnapshots::get(const std::string& revision) {
   constexpr std::size_t most_kept = 4;
+  if (auto known = find(revision)) return known;
+  const std::scoped_lock turn(making_);
+  if (auto known = find(revision)) return known;
   std::shared_ptr<const Snapshot> near;
   {
     const std::scoped_lock lock(mutex_);
-    const auto found =
-        std::ranges::find_if(kept_, [&](const auto& each) { return each->revision() == revision; });
-    if (found != kept_.end()) {
-      std::rotate(found, found + 1, kept_.end());
-      return kept_.back();
-    }
     if (!kept_.empty()) near = kept_.back();
   }
   // What a finding of the old snapshot is about may be all right in the new one: then all is listed anew.

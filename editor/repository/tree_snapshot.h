@@ -16,10 +16,12 @@ class TreeSnapshots {
   GitResult<std::shared_ptr<const Snapshot>> get(const std::string& revision);
 
  private:
+  std::shared_ptr<const Snapshot> find(const std::string& revision);
   GitResult<std::shared_ptr<const Snapshot>> make(const std::string& revision, const Snapshot* near) const;
 
   std::shared_ptr<Handles> handles_;
   std::string lfs_folder_;
+  std::mutex making_;  // held while one is made: many may wait for the same new head
   std::mutex mutex_;
   std::vector<std::shared_ptr<const Snapshot>> kept_;  // the last one asked for comes last
 };

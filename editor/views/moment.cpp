@@ -33,6 +33,10 @@ std::string moment_text(std::int64_t unix_seconds, Language language) {
   return day_text(unix_seconds, language) + ", " + format_time(minutes);
 }
 
+std::string exact_moment_text(std::int64_t unix_seconds, Language language) {
+  return fmt::format("{}:{:02}", moment_text(unix_seconds, language), (unix_seconds % 60 + 60) % 60);
+}
+
 std::string fill_in(std::string_view text, std::string_view name, std::string_view value) {
   return replace_all(text, "{" + std::string(name) + "}", value);
 }

@@ -75,9 +75,11 @@ class Views {
 
 // 2026-ж., 1-сентябрь · 1 сентября 2026 г. · 1 September 2026
 std::string date_text(Date date, Language language);
-// Of a moment, in the school's time zone (Asia/Bishkek): its day, and its day with ", 15:05" behind.
+// Of a moment, in the school's time zone (Asia/Bishkek): its day, and its day with ", 15:05" or ", 15:05:42"
+// behind.
 std::string day_text(std::int64_t unix_seconds, Language language);
 std::string moment_text(std::int64_t unix_seconds, Language language);
+std::string exact_moment_text(std::int64_t unix_seconds, Language language);
 // `text` with {name} replaced.
 std::string fill_in(std::string_view text, std::string_view name, std::string_view value);
 

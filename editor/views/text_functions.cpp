@@ -30,7 +30,10 @@ Result time_filter(std::span<const Value> arguments) {
 }  // namespace
 
 std::vector<std::pair<std::string, Callable>> text_filters() {
-  return {{"fill", fill_filter}, {"moment", time_filter<moment_text>}, {"day", time_filter<day_text>}};
+  return {{"fill", fill_filter},
+          {"moment", time_filter<moment_text>},
+          {"exact_moment", time_filter<exact_moment_text>},
+          {"day", time_filter<day_text>}};
 }
 
 }  // namespace mektep::editor

@@ -20,12 +20,13 @@ bool is_own_key(std::string_view path) {
       path, [](char c) { return static_cast<unsigned char>(c) < 0x80 && (c < 'A' || c > 'Z'); });
 }
 
-// Calls `each` with the folders of `path`, outermost first, without the slash, then with the path itself.
+// Calls `each` with the folders of `path`, outermost first, without the slash, then with the path itself, as
+// long as it says true.
 template <class Each>
 void for_each_prefix(std::string_view path, Each each) {
   for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
        slash = path.find('/', slash + 1)) {
-    each(path.substr(0, slash));
+    if (!each(path.substr(0, slash))) return;
   }
   each(path);
 }
@@ -38,6 +39,7 @@ class Twins {
       for_each_prefix(file.path, [&](std::string_view prefix) {
         std::string key = twin_key(prefix);
         spellings_[std::move(key)].emplace(prefix);
+        return true;
       });
     }
   }
@@ -48,12 +50,13 @@ class Twins {
     if (spellings_.empty()) return {};
     std::string found;
     for_each_prefix(path, [&](std::string_view prefix) {
-      if (!found.empty()) return;
-      const auto spellings = spellings_.find(twin_key(prefix));
-      if (spellings == spellings_.end()) return;
+      const auto spellings = is_own_key(prefix) ? spellings_.find(prefix) : spellings_.find(twin_key(prefix));
+      // What lies in a folder of which no twin is known has none either.
+      if (spellings == spellings_.end()) return false;
       const std::string& key = spellings->first;
       const std::string& best = exists(key) ? key : *spellings->second.begin();
       if (best != prefix) found = best;
+      return found.empty();
     });
     return found;
   }
@@ -72,13 +75,16 @@ class Twins {
 };
 
 // The file that stands where `path` needs a folder; empty when there is none. Only hand-made lists have such.
-std::string file_in_the_way(std::span<const SourceFile> files, std::string_view path) {
+// Nothing is in the way of the first `known` letters.
+std::string file_in_the_way(std::span<const SourceFile> files, std::string_view path, std::size_t known) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string_view::npos) return {};
   std::string found;
   for_each_prefix(path.substr(0, slash), [&](std::string_view folder) {
+    if (folder.size() < known) return true;
     const auto file = std::ranges::lower_bound(files, folder, {}, &SourceFile::path);
     if (file != files.end() && file->path == folder) found = file->path;
+    return true;
   });
   return found;
 }
@@ -109,8 +115,9 @@ void Snapshot::adopt(std::vector<SourceFile> files, Findings findings, std::stri
     std::string other = twins.other(path);
     if (other.empty() && i > 0 && files[i - 1].path == path) other = path;
     if (const std::string_view folder = folder_of(path); folder != last_folder) {
+      const auto common = std::ranges::mismatch(folder, last_folder).in1 - folder.begin();
+      in_the_way = file_in_the_way(files, path, in_the_way.empty() ? static_cast<std::size_t>(common) : 0);
       last_folder = folder;
-      in_the_way = file_in_the_way(files, path);
     }
     if (other.empty()) other = in_the_way;
     if (other.empty()) continue;

@@ -60,6 +60,7 @@ test("a published change is seen word by word, as two pages side by side and as 
   await page.click("text=Страницы рядом");
   await page.frameLocator("iframe.site >> nth=1").locator("h1:has-text('Ката аталыш')").waitFor();
   assert.doesNotMatch(await page.frameLocator("iframe.site >> nth=0").locator("h1").first().textContent(), /Ката/);
+  for (const side of [0, 1]) await page.frameLocator(`iframe.site >> nth=${side}`).locator("h1[style*='outline']").waitFor();
   await look(page, "compare-pages", [DESKTOP]);
   await page.click("text=Исходный текст");
   assert.match(await page.textContent("main"), /title: Ката аталыш/);

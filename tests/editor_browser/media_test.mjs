@@ -98,6 +98,10 @@ test("what is pasted from Word and from the web arrives clean", async () => {
   assert.match(word, /\*\*милдеттүү\*\*/);
   assert.match(word, /\| Класс \| Саны \|/);
   assert.doesNotMatch(word, /mso|style=|<o:p|<span|font|\u00a0{2}/);
+  await begin("Тизме ичинде тизме");
+  const item = (level, mark, text) => `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${mark}&nbsp;&nbsp; </span>${text}</p>`;
+  await bring("paste", {html: item(1, "·", "Мектеп") + item(2, "o", "Класстар") + item(2, "o", "Китепкана") + item(3, "§", "Окуу залы") + item(1, "·", "Үй"), text: "—"});
+  assert.match(await markdown(), /^[-*] Мектеп\n+ +[-*] Класстар\n+ +[-*] Китепкана\n+ {3,}[-*] Окуу залы\n+[-*] Үй$/m);
   await begin("Желеден көчүрүлгөн");
   await bring("paste", {html: "<meta charset='utf-8'><div class='x' onclick='evil()'><h1>Аталышы</h1><script>evil()</script><p style='color:red'>Бир <a href='javascript:evil()'>жаман</a> жана <a href='https://edu.gov.kg/' onclick='x'>жакшы</a> шилтеме.</p><img src='https://tracker.example/p.gif' alt=''><iframe src='https://x.example'></iframe></div>", text: "x"});
   assert.equal((await markdown()).trim(), "## Аталышы\n\nБир жаман жана [жакшы](https://edu.gov.kg/) шилтеме.");

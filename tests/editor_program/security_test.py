@@ -8,7 +8,7 @@ import stat
 import time
 import unittest
 
-from school import Browser, PASSWORD, ROOT, School, person, read_all, totp
+from school import Browser, PASSWORD, ROOT, School, key_of, person, read_all, totp
 
 
 def setUpModule():
@@ -165,6 +165,19 @@ class Requests(unittest.TestCase):
         answer = visitor.ask("POST", "/logout", f"csrf={visitor.csrf}&{fields}",
                              [("Content-Type", "application/x-www-form-urlencoded")])
         self.assertEqual(answer.status, 400)
+
+    def test_13_json_of_very_many_values_is_refused_before_a_tree_is_made_of_it(self):
+        key = key_of(person(school, "editor", "thirteen@school.example"))
+        for path, method, body in (("/api/v1/writing/news/2026/x", "PUT", '{"values": [' + "1," * 900_000 + "1]}"),
+                                   ("/api/v1/letters", "POST", '{"language": "ky", "texts": [' + '"",' * 300_000 + '""]}'),
+                                   ("/api/v1/drafts/news/2026/x", "PUT", '{"files": {' + ",".join(f'"a{i}": ""' for i in range(6000)) + "}}"),
+                                   ("/api/v1/presence/news/2026/x", "POST", "[" * 1_000_000)):
+            answer = Browser(school).ask(method, path, body, [("Authorization", "Bearer " + key), ("Content-Type", "application/json")])
+            self.assertEqual(answer.status, 422, path)
+        # Commas in a text are none.
+        answer = Browser(school).ask("POST", "/api/v1/letters", json.dumps({"language": "ky", "texts": ['a",[{' * 9000]}),
+                                     [("Authorization", "Bearer " + key), ("Content-Type", "application/json")])
+        self.assertEqual(answer.status, 200)
 
     def test_14_what_two_servers_could_read_differently_is_refused_and_closes(self):
         host = f"Host: 127.0.0.1:{school.port}\r\n".encode()

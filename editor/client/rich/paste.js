@@ -58,22 +58,31 @@ function styles(body) {
   }
 }
 
-// Word writes lists as paragraphs with a bullet of their own.
+// Word writes lists as paragraphs with a bullet of their own; how deep they lie is said by a style: "mso-list: l0 level2 lfo1".
 function wordLists(body) {
-  let list = null;
+  let open = [];  // the lists that the last item lies in, the outermost first
+  let last = null;  // the list beside which the next paragraph must stand
   for (const paragraph of [...body.querySelectorAll("p[class*=MsoList],p[style*='mso-list']")]) {
-    const text = paragraph.textContent;
-    const mark = /^[\s\u00a0]*([·•§o○▪\-–—\uf0b7]|\d{1,3}[.)]|[a-zа-я][.)])[\s\u00a0]+/i.exec(text);
+    const mark = /^[\s\u00a0]*([·•§o○▪\-–—\uf0b7]|\d{1,3}[.)]|[a-zа-я][.)])[\s\u00a0]+/i.exec(paragraph.textContent);
     if (!mark) continue;
     const name = /\d/.test(mark[1]) ? "ol" : "ul";
-    if (!list || list.localName !== name || list.nextElementSibling !== paragraph) {
-      list = body.ownerDocument.createElement(name);
-      paragraph.before(list);
+    const said = /mso-list:[^;]*level(\d)/i.exec(paragraph.getAttribute("style") || "");
+    if (!last || last.nextElementSibling !== paragraph) open = [];
+    // A level that leaves one out cannot be said in Markdown.
+    const level = Math.min(said ? Number(said[1]) : 1, open.length + 1);
+    open.length = Math.min(open.length, level);
+    if (open.length === level && open[level - 1].localName !== name) open.length = level - 1;
+    if (open.length < level) {
+      const list = body.ownerDocument.createElement(name);
+      if (level === 1) paragraph.before(list);
+      else open[level - 2].lastElementChild.append(list);
+      open.push(list);
     }
+    last = open[0];
     cut(paragraph, mark[0].length);
     const item = body.ownerDocument.createElement("li");
     item.append(...paragraph.childNodes);
-    list.append(item);
+    open[level - 1].append(item);
     paragraph.remove();
   }
 }

@@ -35,12 +35,12 @@ Response list_entries(Call& call) {
   if (!snapshot) return json_refused(call, refusal_of(snapshot.error()));
   const auto entries = call.services.forms.index().list(**snapshot, collection, call.language);
   JsonWriter json;
-  json.begin_object().key("revision").value((*snapshot)->revision()).key("count").value(entries.size());
+  json.begin_object().key("revision").value((*snapshot)->revision()).key("count").value(entries->size());
   json.key("entries").begin_array();
-  for (const EntrySummary& entry : page_of(entries, call)) {
-    json.begin_object().key("id").value(entry.id).key("title_ky").value(entry.title.ky);
-    json.key("title_ru").value(entry.title.ru).key("date").value(entry.date);
-    json.key("draft").value(entry.draft).key("faults").value(entry.faults).end_object();
+  for (const auto& entry : page_of(*entries, call)) {
+    json.begin_object().key("id").value(entry->id).key("title_ky").value(entry->title.ky);
+    json.key("title_ru").value(entry->title.ru).key("date").value(entry->date);
+    json.key("draft").value(entry->draft).key("faults").value(entry->faults).end_object();
   }
   json.end_array().end_object();
   return json_answer(json);

@@ -63,24 +63,27 @@ Response list_page(Call& call) {
   if (!knows_collection(collection)) return call.refused(not_there());
   const auto snapshot = call.services.repository.snapshot();
   if (!snapshot) return call.refused({.detail = snapshot.error().detail});
-  std::vector<EntrySummary> entries = call.services.forms.index().list(**snapshot, collection, call.language);
+  std::shared_ptr<const EntryList> entries =
+      call.services.forms.index().list(**snapshot, collection, call.language);
   const std::string query(trim(call.request.parameter("q")));
   if (!query.empty()) {
     const std::string wanted = fold_for_search(query);
-    std::erase_if(entries, [&](const EntrySummary& entry) {
+    EntryList found;
+    std::ranges::copy_if(*entries, std::back_inserter(found), [&](const auto& entry) {
       const std::string text =
-          fold_for_search(fmt::format("{} {} {}", entry.title.ky, entry.title.ru, entry.id));
-      return text.find(wanted) == std::string::npos;
+          fold_for_search(fmt::format("{} {} {}", entry->title.ky, entry->title.ru, entry->id));
+      return text.find(wanted) != std::string::npos;
     });
+    entries = std::make_shared<const EntryList>(std::move(found));
   }
   const std::string_view asked = call.request.parameter("page");
   std::size_t page = 1;
   std::from_chars(asked.data(), asked.data() + asked.size(), page);
-  const std::size_t pages = std::max<std::size_t>(1, (entries.size() + page_length - 1) / page_length);
+  const std::size_t pages = std::max<std::size_t>(1, (entries->size() + page_length - 1) / page_length);
   page = std::clamp<std::size_t>(page, 1, pages);
   ValueList shown;
-  for (std::size_t i = (page - 1) * page_length; i < std::min(entries.size(), page * page_length); ++i) {
-    const EntrySummary& entry = entries[i];
+  for (std::size_t i = (page - 1) * page_length; i < std::min(entries->size(), page * page_length); ++i) {
+    const EntrySummary& entry = *(*entries)[i];
     const auto day = parse_date(std::string_view(entry.date).substr(0, 10));
     std::string remark = day ? day_text(std::int64_t{day->days()} * 86400, call.language) : std::string();
     if (entry.draft) remark += (remark.empty() ? "" : " · ") + call.word("entries_draft");

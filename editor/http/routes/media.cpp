@@ -3,6 +3,7 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <ranges>
 #include <set>
 
 #include "base/localise.h"
@@ -118,11 +119,9 @@ Response upload_page(Call& call, const std::string& entry, const std::string& fa
     constexpr std::size_t most = 30;
     for (const char* collection : {"news", "events", "albums", "pages", "documents", "people"}) {
       ValueList options;
-      for (const EntrySummary& each :
-           call.services.forms.index().list(**snapshot, collection, call.language)) {
-        if (options.size() == most) break;
-        options.push_back(make_record({{"id", each.id}, {"title", each.title.in(call.language)}}));
-      }
+      const auto listed = call.services.forms.index().list(**snapshot, collection, call.language);
+      for (const auto& each : *listed | std::views::take(most))
+        options.push_back(make_record({{"id", each->id}, {"title", each->title.in(call.language)}}));
       entries.push_back(make_record(
           {{"name", call.word(fmt::format("collection_{}", collection))}, {"options", std::move(options)}}));
     }

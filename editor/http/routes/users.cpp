@@ -1,6 +1,7 @@
 // The accounts of the school, their use, and the audit log.
 #include <charconv>
 
+#include "base/text.h"
 #include "editor/actions/change_account.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/invite_account.h"
@@ -95,6 +96,13 @@ Response change(Call& call) {
   return users_page(call, done.error().message.in(call.language), nullptr, 422);
 }
 
+// What was done, in words: "entry.save" is did_entry_save. A code that has none stands there itself.
+std::string deed_text(const Call& call, std::string_view what) {
+  const std::string key = "did_" + replace_all(what, ".", "_");
+  const std::string word = call.word(key);
+  return word == key ? std::string(what) : word;
+}
+
 Response log_page(Call& call) {
   if (auto refusal = demand(call.services, *call.actor, Ability::see_log, "log.read"))
     return call.refused(*refusal);
@@ -104,8 +112,9 @@ Response log_page(Call& call) {
     std::string details;
     for (const auto& [key, value] : event.details)
       details += (details.empty() ? "" : ", ") + key + ": " + value;
-    lines.push_back(make_record({{"time", logged.time},
-                                 {"what", event.what},
+    lines.push_back(make_record({{"time", logged.seconds()},
+                                 {"what", deed_text(call, event.what)},
+                                 {"code", event.what},
                                  {"allowed", event.allowed},
                                  {"name", event.name},
                                  {"address", event.address},

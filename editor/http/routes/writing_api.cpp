@@ -1,10 +1,9 @@
 // What the scripts of the writing screen ask for: autosave, preview, letters, names for shortcodes, pictures.
-#include <charconv>
-
 #include "base/text.h"
 #include "editor/actions/autosave_writing.h"
 #include "editor/forms/fact_list.h"
 #include "editor/http/json_answer.h"
+#include "editor/http/json_request.h"
 #include "editor/http/routes/routes.h"
 #include "facts/letters/letters.h"
 #include "syntax/file_type.h"
@@ -12,8 +11,6 @@
 
 namespace mektep::editor {
 namespace {
-
-constexpr RouteOptions json_body{.max_body = 2u << 20, .raw = true};
 
 Response refused_json(const Call& call, const Refusal& refusal) {
   JsonWriter writer;
@@ -33,16 +30,14 @@ struct Sent {
   std::int64_t version = 0;
   WritingValues values;
 };
-std::optional<Sent> read_sent(std::string_view body) {
-  Findings findings;
-  const Node node = parse_json(body, {}, findings);
-  const Node* values = node.given("values");
-  if (!findings.empty() || !values || !values->is_list()) return std::nullopt;
+std::optional<Sent> read_sent(const Call& call) {
+  const auto node = body_of(call);
+  const Node* values = node ? node->given("values") : nullptr;
+  if (!values || !values->is_list()) return std::nullopt;
   Sent sent;
-  sent.base = node.text_of("base");
-  sent.link = node.text_of("link");
-  const std::string_view version = node.text_of("version");
-  std::from_chars(version.data(), version.data() + version.size(), sent.version);
+  sent.base = node->text_of("base");
+  sent.link = node->text_of("link");
+  sent.version = number_of(node->text_of("version"));
   for (const Node& pair : values->items) {
     if (!pair.is_list() || pair.items.size() != 2) return std::nullopt;
     sent.values.emplace_back(pair.items[0].text, pair.items[1].text);
@@ -51,7 +46,7 @@ std::optional<Sent> read_sent(std::string_view body) {
 }
 
 Response autosave(Call& call) {
-  auto sent = read_sent(call.request.body);
+  auto sent = read_sent(call);
   const std::string entry = entry_in(call);
   if (!sent || entry.empty()) return refused_json(call, {.kind = Refusal::Kind::invalid});
   const AutosaveWriting action{entry, sent->base, sent->version, std::move(sent->values)};
@@ -63,23 +58,21 @@ Response autosave(Call& call) {
 }
 
 Response preview(Call& call, const Origin& origin) {
-  const auto sent = read_sent(call.request.body);
+  const auto sent = read_sent(call);
   const std::string entry = entry_in(call);
   if (!sent || entry.empty()) return refused_json(call, {.kind = Refusal::Kind::invalid});
   const auto writing = writing_at(call.services, entry, sent->base);
   if (!writing) return refused_json(call, writing.error());
   auto edits = put_values(call.services, *writing, sent->values);
   if (!edits) return refused_json(call, edits.error());
-  const auto head = call.services.repository.snapshot();
-  if (!head) return refused_json(call, {.detail = head.error().detail});
   UnsavedEdits unsaved;
   for (Edit& edit : *edits) unsaved.emplace_back(std::move(edit.path), std::move(edit.bytes));
-  const std::shared_ptr<const Snapshot> snapshot = make_overlay(*head, std::move(unsaved));
-  const auto pages = call.services.preview.pages_of(snapshot, entry);
+  const PreviewView view(call.services.repository.head(), std::move(unsaved));
+  const auto pages = call.services.preview.pages_of(view, entry);
   if (!pages) return refused_json(call, {.detail = pages.error().message(Language::en)});
   PreviewLinks& links = call.services.preview_links;
   std::string link = sent->link;
-  if (!links.show(link, call.actor->account, snapshot)) link = links.open(call.actor->account, snapshot);
+  if (!links.show(link, call.actor->account, view)) link = links.open(call.actor->account, view);
   JsonWriter writer;
   writer.begin_object().key("link").value(link).key("origin").value(origin.preview_url);
   writer.key("pages").begin_object();
@@ -110,14 +103,12 @@ std::string_view name_of(LetterFaultKind kind) {
 
 // {"language": "ky", "texts": […]} → each wrong word once.
 Response letters(Call& call) {
-  Findings findings;
-  const Node node = parse_json(call.request.body, {}, findings);
-  const Node* texts = node.given("texts");
-  if (!findings.empty() || !texts || !texts->is_list())
-    return refused_json(call, {.kind = Refusal::Kind::invalid});
+  const auto node = body_of(call);
+  const Node* texts = node ? node->given("texts") : nullptr;
+  if (!texts || !texts->is_list()) return refused_json(call, {.kind = Refusal::Kind::invalid});
   std::optional<Locale> language;
   for (const Locale locale : all_locales)
-    if (node.text_of("language") == code(locale)) language = locale;
+    if (node->text_of("language") == code(locale)) language = locale;
   JsonWriter writer;
   writer.begin_object().key("words").begin_array();
   std::set<std::string, std::less<>> told;

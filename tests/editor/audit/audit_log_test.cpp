@@ -119,6 +119,7 @@ TEST_CASE("the_newest_events_of_an_object_or_an_account_come_first") {
   other.allowed = false;
   REQUIRE(at.log->append(other));
   CHECK(at.log->latest(1).front().event.what == "b");
+  CHECK(utc_time(at.log->latest(1).front().seconds()) == at.log->latest(1).front().time);
   CHECK_FALSE(at.log->latest(1).front().event.allowed);
   CHECK(at.log->latest(9, "news/2026/x").size() == 1);
   CHECK(at.log->latest(9, "", 8).size() == 1);

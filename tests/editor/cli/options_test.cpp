@@ -43,6 +43,15 @@ TEST_CASE("what is wrong is named, with a way to the help, and ends with 2") {
   is_told({"serve", "--repo", "s", "--lang", "de"}, "--lang");
 }
 
+TEST_CASE("all that is wrong is told at once") {
+  const CommandEnd end = end_of(
+      {"user", "add", "--email", "a@b.kg", "--role=king", "--colour", "red", "--lang", "ru"}, Language::en);
+  CAPTURE(end.text);
+  CHECK(end.code == 2);
+  for (const char* wrong : {"--repo", "--name", "--role", "--colour"}) CHECK(end.text.contains(wrong));
+  CHECK_FALSE(end.text.contains("--email"));
+}
+
 TEST_CASE("help comes in each language and ends with 0") {
   for (const auto& [language, word] :
        {std::pair{Language::ky, "Колдонуу"}, std::pair{Language::ru, "Использование"},

@@ -26,6 +26,17 @@ struct Clock {
   }
 };
 
+// What is made of pictures and documents, once for all tests.
+struct Cache {
+  std::string folder = (std::filesystem::temp_directory_path() / "mektep-previews-XXXXXX").string();
+  Cache() { REQUIRE(::mkdtemp(folder.data())); }
+  ~Cache() { std::filesystem::remove_all(folder); }
+};
+const std::string& cache() {
+  static const Cache made;
+  return made.folder;
+}
+
 std::shared_ptr<const Snapshot> school() {
   static const std::shared_ptr<const Snapshot> opened = open_working_tree(MEKTEP_ROOT "/content").value();
   return opened;
@@ -33,8 +44,23 @@ std::shared_ptr<const Snapshot> school() {
 
 const std::string news = "news/2026/mugalimder-kunu/index.ky.md";
 
-std::shared_ptr<const Snapshot> with_text(const std::string& path, const std::string& text) {
-  return make_overlay(school(), {{path, text}});
+PreviewView unchanged() {
+  return PreviewView("of the school");
+}
+
+PreviewView with_text(const std::string& path, const std::string& text) {
+  return PreviewView("of the school", {{path, text}});
+}
+
+PreviewOptions options_of_school() {
+  return {.repository = MEKTEP_ROOT "/content",
+          .data_folder = MEKTEP_ROOT,
+          .cache_folder = cache(),
+          .snapshot = [](const std::string&) { return school(); }};
+}
+
+std::shared_ptr<const Snapshot> files_of(const PreviewView& view) {
+  return make_overlay(school(), *view.edits);
 }
 
 std::string whole_build(const std::shared_ptr<const Snapshot>& snapshot, std::string_view file,
@@ -42,6 +68,7 @@ std::string whole_build(const std::shared_ptr<const Snapshot>& snapshot, std::st
   BuildOptions options;
   options.repository = repository;
   options.data_folder = MEKTEP_ROOT;
+  options.cache_folder = cache();
   options.today = Date{2026, 11, 21};
   options.draft = true;
   const auto site = prepare_site(std::move(options), snapshot).value();
@@ -57,32 +84,32 @@ std::string whole_build(const std::shared_ptr<const Snapshot>& snapshot, std::st
 TEST_CASE("an unsaved text is shown as a build would show it") {
   Clock clock;
   const Machine machine = clock.machine();
-  Preview preview({MEKTEP_ROOT "/content", MEKTEP_ROOT, {}}, machine);
+  Preview preview(options_of_school(), machine);
   const std::string text = school()->read(*school()->find(news)).value();
-  const auto first = preview.pages_of(school(), "news/2026/mugalimder-kunu").value();
+  const auto first = preview.pages_of(unchanged(), "news/2026/mugalimder-kunu").value();
   CHECK(first[0] == "/news/2026/mugalimder-kunu/");
   CHECK(first[1] == "/ru/news/2026/mugalimder-kunu/");
   for (const std::string typed : {"Жаңы сүйлөм.", "Жаңы сүйлөм. Дагы бири."}) {
-    const auto snapshot = with_text(news, text + "\n" + typed + "\n");
+    const auto view = with_text(news, text + "\n" + typed + "\n");
     const std::string file = "news/2026/mugalimder-kunu/index.html";
-    const auto page = preview.file(snapshot, file).value();
+    const auto page = preview.file(view, file).value();
     REQUIRE(page);
     CHECK(page->find(typed) != page->npos);
-    CHECK(*page == whole_build(snapshot, file));
-    CHECK(*preview.file(snapshot, "index.html").value() == whole_build(snapshot, "index.html"));
+    CHECK(*page == whole_build(files_of(view), file));
+    CHECK(*preview.file(view, "index.html").value() == whole_build(files_of(view), "index.html"));
   }
 }
 
 TEST_CASE("an edit of the school's facts is shown, too") {
   Clock clock;
   const Machine machine = clock.machine();
-  Preview preview({MEKTEP_ROOT "/content", MEKTEP_ROOT, {}}, machine);
-  REQUIRE(preview.file(school(), "index.html").value());
+  Preview preview(options_of_school(), machine);
+  REQUIRE(preview.file(unchanged(), "index.html").value());
   const std::string path = "site.yaml";
   const std::string text = school()->read(*school()->find(path)).value();
-  const auto snapshot = with_text(path, text + "# \n");
-  CHECK(*preview.file(snapshot, "index.html").value() == whole_build(snapshot, "index.html"));
-  CHECK_FALSE(preview.file(snapshot, "no/such/page/index.html").value());
+  const auto view = with_text(path, text + "# \n");
+  CHECK(*preview.file(view, "index.html").value() == whole_build(files_of(view), "index.html"));
+  CHECK_FALSE(preview.file(view, "no/such/page/index.html").value());
 }
 
 TEST_CASE("what others save meanwhile is shown, with its revision and its day") {
@@ -97,8 +124,13 @@ TEST_CASE("what others save meanwhile is shown, with its revision and its day") 
     RepositoryOptions options;
     options.now = [&now] { return now; };
     const auto repository = Repository::open(bare, options).value();
-    Preview preview({bare, MEKTEP_ROOT, {}}, machine);
-    REQUIRE(preview.file(repository->snapshot().value(), "index.html").value());
+    Preview preview(
+        {.repository = bare,
+         .data_folder = MEKTEP_ROOT,
+         .cache_folder = cache(),
+         .snapshot = [&](const std::string& revision) { return *repository->snapshot(revision); }},
+        machine);
+    REQUIRE(preview.file(PreviewView(repository->head()), "index.html").value());
     for (const std::string& path : {news, std::string("pages/parents/index.ky.md")}) {
       now += 86'400;
       const std::string text = repository->read(path).value().value() + "\nСакталды.\n";
@@ -108,7 +140,8 @@ TEST_CASE("what others save meanwhile is shown, with its revision and its day") 
       for (const std::string& file : {std::string("disclosure.json"), std::string("index.html"),
                                       page.substr(0, page.rfind('/')) + "/index.html"}) {
         INFO(file);
-        CHECK(*preview.file(snapshot, file).value() == whole_build(snapshot, file, bare));
+        CHECK(*preview.file(PreviewView(repository->head()), file).value() ==
+              whole_build(snapshot, file, bare));
       }
     }
   }
@@ -118,24 +151,61 @@ TEST_CASE("what others save meanwhile is shown, with its revision and its day") 
 TEST_CASE("a broken text does not take the preview away") {
   Clock clock;
   const Machine machine = clock.machine();
-  Preview preview({MEKTEP_ROOT "/content", MEKTEP_ROOT, {}}, machine);
+  Preview preview(options_of_school(), machine);
   CHECK(preview.file(with_text(news, "---\ntitle: [\n---\n\xff"), "index.html").value());
-  CHECK(preview.file(school(), "news/2026/mugalimder-kunu/index.html").value());
+  CHECK(preview.file(unchanged(), "news/2026/mugalimder-kunu/index.html").value());
+}
+
+TEST_CASE("two versions side by side stay prepared, and none does when nobody looks") {
+  Clock clock;
+  const Machine machine = clock.machine();
+  Preview preview(options_of_school(), machine);
+  const auto facts = [](const std::string& name) {
+    const std::string path = "school/organisation.yaml";
+    std::string text = school()->read(*school()->find(path)).value();
+    return PreviewView("of the school", {{path, text + "# " + name + "\n"}});
+  };
+  const PreviewView before = facts("before"), now = facts("now");
+  for (int turn = 0; turn < 2; ++turn) {
+    CHECK(preview.file(before, "index.html").value());
+    CHECK(preview.file(now, "index.html").value());
+  }
+  CHECK(preview.sites() == 2);
+  clock.milliseconds += 100'000;
+  CHECK(preview.file(now, "index.html").value());
+  clock.milliseconds += 100'000;
+  preview.forget_idle();
+  CHECK(preview.sites() == 1);
+  clock.milliseconds += 180'000;
+  preview.forget_idle();
+  CHECK(preview.sites() == 0);
+  CHECK(preview.file(now, "index.html").value());
+}
+
+TEST_CASE("of large sites the last one alone is kept") {
+  Clock clock;
+  const Machine machine = clock.machine();
+  PreviewOptions options = options_of_school();
+  options.most_entries = 10;
+  Preview preview(std::move(options), machine);
+  for (const char* day : {"2026-11-01", "2026-11-02", "2026-11-03"})
+    CHECK(preview.file(PreviewView("of the school", {}, parse_date(day)), "index.html").value());
+  CHECK(preview.sites() == 1);
 }
 
 TEST_CASE("a link shows what its owner writes, and ends") {
   Clock clock;
   const Machine machine = clock.machine();
   PreviewLinks links(machine);
-  const std::string link = links.open(7, school());
+  const std::string link = links.open(7, unchanged());
   CHECK(link.size() >= 40);
-  CHECK(links.find(link)->snapshot == school());
+  CHECK(links.find(link)->edits->empty());
   CHECK_FALSE(links.find("guess"));
   const auto typed = with_text(news, "");
   CHECK_FALSE(links.show(link, 8, typed));
-  CHECK(links.find(link)->snapshot == school());
+  CHECK(links.find(link)->edits->empty());
   CHECK(links.show(link, 7, typed));
-  CHECK(links.find(link)->snapshot == typed);
+  CHECK(*links.find(link) == typed);
   clock.milliseconds += preview_link_seconds * 1000;
   CHECK_FALSE(links.find(link));
   CHECK_FALSE(links.show(link, 7, typed));
@@ -145,7 +215,7 @@ TEST_CASE("logging out ends the links of an account") {
   Clock clock;
   const Machine machine = clock.machine();
   PreviewLinks links(machine);
-  const std::string mine = links.open(7, school()), other = links.open(8, school());
+  const std::string mine = links.open(7, unchanged()), other = links.open(8, unchanged());
   links.close(7);
   CHECK_FALSE(links.find(mine));
   CHECK(links.find(other));

@@ -171,6 +171,16 @@ TEST_CASE("the history of an entry holds its commits only, newest first, page by
   CHECK(repository->history("news/2026/bell", 100)->size() == 5);
 }
 
+TEST_CASE("a server that stops waits for no index of the history") {
+  Scratch scratch(school);
+  const auto repository = scratch.open();
+  REQUIRE(repository->history("", 10));
+  repository->stop_history();
+  CHECK(repository->history("", 10));  // it is known already
+  REQUIRE(repository->commit({"", {{"site.yaml", "title: Башка\n"}}, {"a", "a@b"}, "Save"}));
+  CHECK_FALSE(repository->history("", 10));
+}
+
 TEST_CASE("the site of a date is the commit that was the head then") {
   Scratch scratch(school);
   auto repository = scratch.open();
