@@ -86,7 +86,8 @@ void find_policy_words(const TextWords& words, const EditorialPolicy& policy,
     end = begin;
     do {
       if (policy.beginnings.may_begin(words[end].text)) candidates.push_back(end);
-    } while (++end < words.size() && !words[end].sentence);
+      ++end;
+    } while (end < words.size() && !words[end].sentence);
     if (candidates.empty()) continue;
     for (const PolicyTopic& topic : policy.topics) {
       bool told = false;

@@ -229,6 +229,7 @@ Place Said::place(std::size_t offset) const {
 void for_all_said(const CheckInput& input, Findings& findings, const VisitSaid& visit) {
   const ContentModel& model = input.site.model;
   std::vector<std::function<void(Speaker&)>> jobs;
+  jobs.reserve(model.entries.size() + 1);
   for (const Entry& entry : model.entries)
     jobs.emplace_back([&](Speaker& speaker) { say_entry(entry, input.site.facts.today, speaker); });
   jobs.emplace_back([&](Speaker& speaker) {

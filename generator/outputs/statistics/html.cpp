@@ -140,7 +140,7 @@ class Writer {
     close();
   }
 
-  Bar bar_of(std::string label, const Shown& number, const PublishedTerm& term) const {
+  Bar bar_of(const std::string& label, const Shown& number, const PublishedTerm& term) const {
     Bar bar{upper_first(label), privacy::text(number, term.numbers->policy()), -1,
             number.symbol != Symbol::exact};
     if (is_number(number)) {

@@ -77,6 +77,7 @@ class Replay {
   Findings publish(const SchoolCounts& counts, Term term) {
     const Marking marking = statistics_.policies.in(term);
     std::vector<privacy::Earlier> earlier;
+    earlier.reserve(history_.size());
     for (const Publication& one : history_) earlier.push_back({&one.raw->counts(), &*one.term.numbers});
     Details details;
     for (;;) {
@@ -107,6 +108,7 @@ class Replay {
     for (const Publication& one : history_) found[one.term.term] = &one.raw->counts();
     found.erase(term);
     std::vector<OtherTerm> others;
+    others.reserve(found.size());
     for (const auto& [other, counts] : found) others.push_back({other, counts});
     return others;
   }

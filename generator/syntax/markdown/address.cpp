@@ -4,6 +4,15 @@ namespace mektep {
 
 namespace {
 
+// Bytes that may stand in href as they are; & and ' are written as references, the rest percent-encoded.
+constexpr std::array<bool, 256> href_bytes = [] {
+  std::array<bool, 256> table{};
+  for (const char c :
+       std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+!*(),%#@?=;:/$~"))
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
 bool is_skipped(unsigned char c) {
   return c <= 0x20 || c == 0x7F;
 }
@@ -99,6 +108,23 @@ AddressKind classify_address(std::string_view address) {
   if (scheme == "mailto") return AddressKind::mail;
   if (scheme == "tel") return AddressKind::phone;
   return AddressKind::refused;
+}
+
+void append_href(std::string& out, std::string_view address) {
+  for (const char c : address) {
+    if (href_bytes[static_cast<unsigned char>(c)]) {
+      out += c;
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '\'') {
+      out += "&#39;";
+    } else {
+      constexpr std::string_view digits = "0123456789ABCDEF";
+      out += '%';
+      out += digits[static_cast<unsigned char>(c) >> 4];
+      out += digits[static_cast<unsigned char>(c) & 15];
+    }
+  }
 }
 
 }  // namespace mektep

@@ -1,6 +1,7 @@
 // What kind of place the address of a link or image leads to.
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace mektep {
@@ -18,5 +19,8 @@ enum class AddressKind : std::uint8_t {
 // A colon before the first / ? # always counts as a scheme's: a file with a colon in its name is written
 // ./a:b.
 AddressKind classify_address(std::string_view address);
+
+// Appends `address` as it may stand inside href="…", as cmark does: what a URL cannot hold percent-encoded.
+void append_href(std::string& out, std::string_view address);
 
 }  // namespace mektep

@@ -22,6 +22,7 @@
 #endif
 
 #include "syntax/markdown/arena.h"
+#include "syntax/markdown/places.h"
 
 // Exported by the library, declared in none of its public headers.
 extern "C" {
@@ -138,7 +139,7 @@ std::string_view view(const char* text) {
 class Converter {
  public:
   Converter(const MarkdownSource& source, Markdown& owner, std::vector<MdNode>& nodes)
-      : source_(source), owner_(owner), nodes_(nodes) {}
+      : source_(source), owner_(owner), nodes_(nodes), places_(source) {}
 
   void convert(cmark_node* root) {
     nodes_.emplace_back();
@@ -184,71 +185,22 @@ class Converter {
     return owner_.keep(text);
   }
 
-  // Where a text begins. The library leaves some nodes without a place and is some columns off on others
-  // (lazy lines of block quotes), so what it says and what stands next in the source are compared with the
-  // text, else it is looked for, not far.
-  std::size_t locate(cmark_node* node, std::string_view text) {
-    const std::string_view all = source_.text();
-    const int line = cmark_node_get_start_line(node);
-    const std::size_t said = line > 0 ? source_.offset(line, cmark_node_get_start_column(node)) : cursor_;
-    const std::size_t line_start = line > 0 ? source_.offset(line, 1) : cursor_;
-    std::size_t next = std::max(cursor_, line_start);
-    if (next > source_.line_end(line_start)) next = line_start;
-    next = std::min(all.find_first_not_of(next == 0 || all[next - 1] == '\n' ? " \t>" : "*_~`", next),
-                    all.size());
-    const auto stands_at = [&](std::string_view probe) -> std::optional<std::size_t> {
-      if (probe.empty()) return std::nullopt;
-      if (cursor_ >= line_start && all.substr(cursor_).starts_with(probe)) return cursor_;
-      if (all.substr(next).starts_with(probe)) return next;
-      if (all.substr(said).starts_with(probe)) return said;
-      const std::size_t end = std::min(source_.line_end(next), next + 1024);
-      const std::size_t found =
-          end > next ? all.substr(next, end - next).find(probe) : std::string_view::npos;
-      return found == std::string_view::npos ? std::nullopt : std::optional(next + found);
-    };
-    std::size_t size = text.size();
-    auto at = stands_at(text);
-    if (!at) {
-      // A text with references or escapes in it: its beginning at least.
-      size = std::min(size, text.find_first_of("&*_`[]()<>!\\\"'#~{}|", 1));
-      at = stands_at(text.substr(0, size));
-    }
-    cursor_ = at ? *at + size : std::max(cursor_, said);
-    return at.value_or(said);
+  static Said said_of(cmark_node* node) {
+    return {cmark_node_get_start_line(node), cmark_node_get_start_column(node)};
   }
-
-  // Where a node begins that starts with one of `marks`.
-  std::size_t locate_mark(cmark_node* node, std::string_view marks) {
-    const std::string_view all = source_.text();
-    const auto fits = [&](std::size_t at) {
-      return at < all.size() && marks.find(all[at]) != std::string_view::npos;
-    };
-    const int line = cmark_node_get_start_line(node);
-    const std::size_t said = line > 0 ? block_offset(node) : cursor_;
-    const bool same_line =
-        line <= 0 || (cursor_ >= source_.offset(line, 1) && cursor_ <= source_.line_end(said));
-    std::size_t at = said;
-    if (same_line && fits(cursor_)) {
-      at = cursor_;
-    } else if (!fits(said) && same_line) {
-      const std::size_t end = std::min(source_.line_end(cursor_), cursor_ + 256);
-      at = std::min(all.substr(0, end).find_first_of(marks, cursor_), said);
-    }
-    if (fits(at)) cursor_ = at + 1;
-    return at;
-  }
+  std::size_t locate(cmark_node* node, std::string_view text) { return places_.locate(said_of(node), text); }
 
   std::size_t block_offset(cmark_node* node) {
     return source_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
   }
 
   std::uint32_t block(cmark_node* node, MdType type) {
-    cursor_ = block_offset(node);
-    return append(type, cursor_);
+    places_.cursor = block_offset(node);
+    return append(type, places_.cursor);
   }
 
   std::uint32_t span(cmark_node* node, MdType type, std::string_view marks) {
-    return append(type, locate_mark(node, marks));
+    return append(type, places_.locate_mark(said_of(node), marks));
   }
 
   // Text, split where placeholders stand in it.
@@ -306,12 +258,12 @@ class Converter {
         add_text(node);
         return 0;
       case CMARK_NODE_SOFTBREAK:
-        append(MdType::soft_break, source_.line_end(cursor_));
-        cursor_ = std::min(source_.line_end(cursor_) + 1, source_.text().size());
+        append(MdType::soft_break, source_.line_end(places_.cursor));
+        places_.cursor = std::min(source_.line_end(places_.cursor) + 1, source_.text().size());
         return 0;
       case CMARK_NODE_LINEBREAK:
-        append(MdType::line_break, cursor_);
-        cursor_ = std::min(source_.line_end(cursor_) + 1, source_.text().size());
+        append(MdType::line_break, places_.cursor);
+        places_.cursor = std::min(source_.line_end(places_.cursor) + 1, source_.text().size());
         return 0;
       case CMARK_NODE_CODE: {
         const std::string_view text = view(cmark_node_get_literal(node));
@@ -332,10 +284,10 @@ class Converter {
         const bool bare = is_bare(node);
         std::size_t at = 0;
         if (bare) {
-          const std::size_t before = cursor_;
+          const std::size_t before = places_.cursor;
           at = locate(cmark_node_first_child(node),
                       view(cmark_node_get_literal(cmark_node_first_child(node))));
-          cursor_ = std::min(before, at);
+          places_.cursor = std::min(before, at);
           if (at > 0 && source_.text()[at - 1] == '<') --at;
         }
         const std::uint32_t made = bare ? append(MdType::link, at) : span(node, MdType::link, "[<");
@@ -427,7 +379,7 @@ class Converter {
   Markdown& owner_;
   std::vector<MdNode>& nodes_;
   std::vector<Open> open_;
-  std::size_t cursor_ = 0;  // in the source, behind the last text placed
+  Places places_;
   std::uint32_t footnotes_ = 0;
   const std::uint8_t* alignments_ = nullptr;
   std::size_t columns_ = 0, column_ = 0;

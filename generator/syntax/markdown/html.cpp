@@ -1,6 +1,7 @@
 #include "syntax/markdown/html.h"
 
 #include "base/text.h"
+#include "syntax/markdown/address.h"
 #include "syntax/markdown/typography.h"
 
 namespace mektep {
@@ -14,32 +15,6 @@ constexpr std::array<Labels, 2> labels{{
     {"Таблица", "Эскертүүлөр", "Текстке кайтуу", "аткарылды", "аткарыла элек"},
     {"Таблица", "Примечания", "Вернуться к тексту", "сделано", "не сделано"},
 }};
-
-// Bytes that may stand in href as they are; & and ' are written as references, the rest percent-encoded.
-constexpr std::array<bool, 256> href_bytes = [] {
-  std::array<bool, 256> table{};
-  for (const char c :
-       std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+!*(),%#@?=;:/$~"))
-    table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
-
-void append_href(std::string& out, std::string_view address) {
-  for (const char c : address) {
-    if (href_bytes[static_cast<unsigned char>(c)]) {
-      out += c;
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '\'') {
-      out += "&#39;";
-    } else {
-      constexpr std::string_view digits = "0123456789ABCDEF";
-      out += '%';
-      out += digits[static_cast<unsigned char>(c) >> 4];
-      out += digits[static_cast<unsigned char>(c) & 15];
-    }
-  }
-}
 
 class Renderer {
  public:
