@@ -88,6 +88,7 @@ class Drafter {
     const Detail detail = detail_of(name);
     if (detail == Detail::none) return nullptr;
     std::vector<ClassNumbers> rows;
+    rows.reserve(of.counts.size());
     for (const auto& [unit_id, counts] : of.counts)
       rows.push_back({unit_id, numbers(counts), !of.incomplete.contains(unit_id)});
     if (rows.empty()) return nullptr;
@@ -112,7 +113,7 @@ class Drafter {
     for (const auto& [measure, which] : shares) {
       if (which.back() >= 2 && merged) continue;
       table.measures.push_back(measure);
-      table.figures.push_back(raw_->add_percentage(name + "/" + measure, breakdown, which));
+      table.figures.push_back(raw_->add_percentage(fmt::format("{}/{}", name, measure), breakdown, which));
     }
     const bool of_pupils = kind == TableKind::pupils || kind == TableKind::marks;
     if (detail == Detail::coarse && merged && of_pupils && of.incomplete.empty())

@@ -86,9 +86,10 @@ class Tie {
     if (term_.period != wide && (term_.period < first || term_.period > last)) return;
     if (!is_published(wide)) return;
     std::vector<CellId> parts;
-    for (int period = static_cast<int>(first); period <= static_cast<int>(last); ++period) {
-      if (!is_published(static_cast<Period>(period))) return;
-      parts.push_back(cell(static_cast<Period>(period), name));
+    for (const Period period : all_periods) {
+      if (period < first || period > last) continue;
+      if (!is_published(period)) return;
+      parts.push_back(cell(period, name));
     }
     const CellId total = cell(wide, name);
     if (total != no_cell && std::ranges::find(parts, no_cell) == parts.end()) add(total, parts);
