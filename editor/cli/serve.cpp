@@ -8,7 +8,6 @@
 #include "editor/cli/texts.h"
 #include "editor/http/preview_site.h"
 #include "editor/http/routes/routes.h"
-#include "editor/store/heavy_work.h"
 
 namespace mektep::editor {
 namespace {
@@ -102,7 +101,6 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
   services.upkeep.start();
   // The lists and the index of a long history take seconds, once: better now than when somebody first asks.
   const std::jthread index([&] {
-    let_others_go_first();
     if (const auto files = services.repository.snapshot()) {
       for (const std::string_view collection : entry_collections())
         (void)services.forms.index().list(**files, collection, Language::ky);

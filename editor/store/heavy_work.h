@@ -32,7 +32,7 @@ void keep_memory_together();
 // Gives the system what has been freed. Takes some milliseconds.
 void give_back_memory();
 
-// From now on this thread works when nobody is waiting for the processors.
+// From now on this thread gets a smaller share of the processors. Not for what somebody may wait for.
 void let_others_go_first();
 
 }  // namespace mektep::editor
