@@ -33,6 +33,13 @@ std::string laid_out(const std::vector<std::vector<std::string>>& rows) {
   return out;
 }
 
+// The level whose name a programme has that the school did not describe.
+std::optional<Level> level_called(std::string_view programme) {
+  for (const Level level : {Level::primary, Level::basic, Level::secondary})
+    if (Scope{Scope::Kind::level, level, 0, {}}.id() == fmt::format("level-{}", programme)) return level;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string report_as_csv(const SchoolCounts& counts, Term term, const MarkingPolicies& policies) {
@@ -108,6 +115,8 @@ std::string report_as_text(const SchoolCounts& counts, Term term, const MarkingP
         rows.emplace_back(measures.size() + 2);
         rows.back()[0] = line.scope.name().in(language);
         rows.back()[1] = line.subject.empty() ? "" : name(line.subject);
+        if (const auto level = kind == TableKind::contingent ? level_called(line.subject) : std::nullopt)
+          rows.back()[1] = name_of(*level).in(language);
         last = &line;
       }
       const auto at = std::find(measures.begin(), measures.end(), line.measure) - measures.begin();

@@ -75,6 +75,12 @@ class BadInput(unittest.TestCase):
         shown = self.school.run("show", self.school.path).stdout
         self.assertIn("100", shown)
 
+    def test_a_programme_without_a_name_is_called_after_its_level(self):
+        self.taken("класс;мальчики;девочки\n9-А;12;13\n")
+        shown = self.school.run("show", self.school.path).stdout
+        self.assertIn("basic school", shown)
+        self.assertNotIn("basic  ", shown)
+
     def test_a_school_of_nine_pupils_publishes_no_share(self):
         self.taken("класс;всего учеников;отличники;хорошисты;неуспевающие\n9-А;9;2;3;1\n")
         shown = self.school.run("show", self.school.path, "--format", "csv").stdout
