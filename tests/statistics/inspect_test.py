@@ -38,6 +38,13 @@ class Inspect(unittest.TestCase):
             self.assertEqual(found, [("journal-language", "3", "4"), ("journal-language", "4", "4"), ("journal-late-entry", "5", "5")])
             self.assertIn("1 days before", done.stdout)
 
+    def test_letters_and_words_that_both_languages_have_are_no_russian_topics(self):
+        with School() as school:
+            topics = ["С тамгасы", "О, о тыбышы", "От жана суу", "Функция", "Манас. Из", "Проекция жана симметрия", "Чайковский", "Үй"]
+            path = school.write("l.csv", "класс;предмет;дата;тема;язык\n"
+                                + "".join(f"9-А;Алгебра;{16 + i}.09.2024;{topic};ky\n" for i, topic in enumerate(topics)))
+            self.assertEqual(self.inspect(school, path)[0], [])
+
     def test_hours_inspections_class_data_and_movement(self):
         with School() as school:
             files = [school.write("h.csv", "класс;предмет;учебный план;ктп\n9-А;Алгебра;102;100\n9-А;Физика;68;68\n"),
