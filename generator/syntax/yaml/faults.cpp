@@ -254,6 +254,7 @@ class Explainer {
   bool inside_brackets(std::size_t open, std::size_t end) {
     std::size_t piece = open + 1, value = npos;  // where the part between two signs begins, and its value
     bool begins = true;                          // nothing but spaces since then
+    std::size_t asking = npos;  // a value with a ?, which the library cannot read in brackets
     for (std::size_t i = open + 1; i < end && text_[i] != '\n'; ++i) {
       const char c = text_[i];
       if (c == ' ') continue;
@@ -266,7 +267,9 @@ class Explainer {
       } else if (c == ',' || c == '{' || c == '[' || c == '}' || c == ']') {
         piece = i + 1;
         value = npos;
-      } else if (c == ':' && i + 1 < end && text_[i + 1] == ' ') {
+      } else if (c == '?' && value != npos && asking == npos) {
+        asking = value;
+      } else if (c == ':' && i + 1 < end && std::string_view(" ,]}").contains(text_[i + 1])) {
         if (value != npos) {
           const std::size_t stop = std::min(text_.find_first_of(",}]\n", i), text_.size());
           return fault(rules::yaml_colon_in_text, i, trim(text_.substr(value, stop - value)));
@@ -274,6 +277,11 @@ class Explainer {
         value = i + 1;
       }
       begins = piece == i + 1 || value == i + 1;
+    }
+    if (asking != npos) {
+      const std::size_t stop = std::min(text_.find_first_of(",}]\n", asking), text_.size());
+      const std::string_view shown = trim(text_.substr(asking, stop - asking));
+      return fault(rules::yaml_syntax, offset(shown), shown);
     }
     return false;
   }

@@ -193,6 +193,9 @@ TEST_CASE("what texts in brackets may not hold without quotes is told where it s
   CHECK(faults("title: {ky: Мектеп # 5, ru: Школа}\nb: 2\n") == Reported{"yaml-number-sign 1:20"});
   CHECK(faults("title: {ky: Ош, Нарын, ru: Ош}\n") == Reported{"yaml-comma-in-text 1:17"});
   CHECK(faults("title: {ky:Ош, ru:Ош}\n") == Reported{"yaml-colon-space 1:11", "yaml-colon-space 1:18"});
+  CHECK(faults("title: {ky: \"М\", ru: Ш:}\n") == Reported{"yaml-colon-in-text 1:23"});
+  CHECK(faults("a: {url: https://a.kg/x?b=1, x: y}\n") == Reported{"yaml-syntax 1:10"});
+  CHECK(faults("a: {url: \"https://a.kg/x?b=1\", x: y?}\n") == Reported{"yaml-syntax 1:35"});
   CHECK(faults("title: {Ош, ru: Ош}\n") == Reported{"yaml-no-colon 1:9"});
   CHECK(faults("title: {ky: , ru: \"а, б: в # г\", x: [а, б], u: http://a:8/b}\n").empty());
 }
