@@ -8,7 +8,7 @@
 namespace mektep::editor {
 namespace {
 
-constexpr std::size_t most_known = 2'000;  // of the names that screens mention
+constexpr std::size_t most_known = 25'000;  // files: a large school may wait for approval as a whole
 
 // Collections whose entries are always the same.
 bool is_fixed(std::string_view collection) {

@@ -40,15 +40,15 @@ std::string Repository::head() const {
 
 std::expected<std::shared_ptr<const Snapshot>, RepositoryError> Repository::snapshot(
     const std::string& revision) const {
-  std::string id;
-  {
+  const auto resolved = [&]() -> GitResult<std::string> {
     auto git = impl_->handles->borrow();
     if (!git) return std::unexpected(git.error());
-    auto resolved = impl_->resolve(**git, revision);
-    if (!resolved) return std::unexpected(resolved.error());
-    id = std::move(*resolved);
-  }
-  return impl_->snapshots.get(id);
+    return impl_->resolve(**git, revision);
+  };
+  if (revision.empty()) return impl_->snapshots.newest(resolved);
+  const auto id = resolved();
+  if (!id) return std::unexpected(id.error());
+  return impl_->snapshots.get(*id);
 }
 
 std::expected<std::optional<std::string>, RepositoryError> Repository::read(

@@ -84,10 +84,26 @@ std::shared_ptr<const Snapshot> TreeSnapshots::find(const std::string& revision)
 }
 
 GitResult<std::shared_ptr<const Snapshot>> TreeSnapshots::get(const std::string& revision) {
-  constexpr std::size_t most_kept = 4;
   if (auto known = find(revision)) return known;
   const std::scoped_lock turn(making_);
   if (auto known = find(revision)) return known;
+  return make_and_keep(revision);
+}
+
+GitResult<std::shared_ptr<const Snapshot>> TreeSnapshots::newest(
+    const std::function<GitResult<std::string>()>& head) {
+  auto revision = head();
+  if (!revision) return std::unexpected(std::move(revision.error()));
+  if (auto known = find(*revision)) return known;
+  const std::scoped_lock turn(making_);
+  revision = head();
+  if (!revision) return std::unexpected(std::move(revision.error()));
+  if (auto known = find(*revision)) return known;
+  return make_and_keep(*revision);
+}
+
+GitResult<std::shared_ptr<const Snapshot>> TreeSnapshots::make_and_keep(const std::string& revision) {
+  constexpr std::size_t most_kept = 4;
   std::shared_ptr<const Snapshot> near;
   {
     const std::scoped_lock lock(mutex_);

@@ -1,5 +1,6 @@
 // Snapshots of commits for the generator and the preview, each made from the one before it.
 #pragma once
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -14,9 +15,12 @@ class TreeSnapshots {
   TreeSnapshots(std::shared_ptr<Handles> handles, std::string lfs_folder);
 
   GitResult<std::shared_ptr<const Snapshot>> get(const std::string& revision);
+  // Of what `head` tells. Whoever waits gets the newest one: while many save, nobody makes those in between.
+  GitResult<std::shared_ptr<const Snapshot>> newest(const std::function<GitResult<std::string>()>& head);
 
  private:
   std::shared_ptr<const Snapshot> find(const std::string& revision);
+  GitResult<std::shared_ptr<const Snapshot>> make_and_keep(const std::string& revision);
   GitResult<std::shared_ptr<const Snapshot>> make(const std::string& revision, const Snapshot* near) const;
 
   std::shared_ptr<Handles> handles_;

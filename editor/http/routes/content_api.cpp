@@ -50,7 +50,9 @@ Response list_entries(Call& call) {
 Response read_one(Call& call) {
   Repository& repository = call.services.repository;
   std::string revision(call.request.parameter("revision"));
-  if (revision.empty()) revision = repository.head();
+  if (revision.empty()) {
+    if (const auto newest = repository.snapshot()) revision = (*newest)->revision();
+  }
   const auto files = read_entry(repository, std::string(call.request.capture("id")), revision);
   if (!files) return json_refused(call, files.error());
   if (files->empty()) return json_refused(call, not_there());
