@@ -10,6 +10,8 @@ namespace mektep {
 bool is_given_name(std::string_view word);
 // A surname of those peoples of the country whose surnames have no ending of their own: «Ким», «Шмидт», «Ма».
 bool is_short_surname(std::string_view word);
+// A first name that is as often something else: «Роза», «Эркин», «Нарын».
+bool is_also_a_word(std::string_view word);
 // A word that begins with a capital letter for another reason than being a name: posts, months, subjects,
 // places, beginnings of sentences.
 bool is_common_word(std::string_view word);
@@ -24,8 +26,6 @@ bool names_things_before(std::string_view word);
 bool is_work_word(std::string_view word);
 // окуучу, класс, ученик…: whoever is named near by is a pupil.
 bool is_pupil_word(std::string_view word);
-// Somebody known for what they wrote, fought for or discovered: both words in any case and order.
-bool is_public_person(std::string_view surname, std::string_view given);
 // жашайт, проживает: an address near by is somebody's home.
 bool is_living_word(std::string_view word);
 // көчөсү, улица, ул.: an address.

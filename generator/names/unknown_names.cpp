@@ -5,6 +5,7 @@
 
 #include "names/endings.h"
 #include "names/lexicon.h"
+#include "names/public_people.h"
 
 namespace mektep {
 
@@ -29,6 +30,10 @@ class Search {
         if (!span && is_other_surname(words_[i].text)) span = with_surname(i, {});
       }
       if (span) take(*span);
+    }
+    // What is left when the names that show what they are have been taken.
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      if (const std::optional<Span> span = with_given(i)) take(*span);
     }
   }
 
@@ -65,9 +70,20 @@ class Search {
            std::ranges::any_of(endings, [&](const std::string& end) { return word.ends_with(end); });
   }
 
+  // «Асан у. Бакыт», «Асан к. Айгүл»
+  bool is_short_son_or_daughter(std::size_t i) const {
+    static const std::string son = fold_word("у"), daughter = fold_word("к");
+    return (words_[i].text == son || words_[i].text == daughter) && !words_[i].capital &&
+           i + 1 < words_.size() &&
+           (is_given_name(words_[i - 1].text) || is_given_name(words_[i + 1].text)) &&
+           words_[i + 1].capital && words_[i + 1].gap == (gap_dot | gap_space) && is_name_like(i + 1);
+  }
+
   // «Асан уулу Бакыт», «Бакыт Асан уулу»
   std::optional<Span> child_of(std::size_t i) const {
-    if (i == 0 || !is_son_or_daughter(words_[i].text) || !joined(i) || !is_name_like(i - 1)) return {};
+    if (i == 0 || !joined(i) || !is_name_like(i - 1)) return {};
+    if (is_short_son_or_daughter(i)) return Span{i - 1, i + 1};
+    if (!is_son_or_daughter(words_[i].text)) return {};
     if (i + 1 < words_.size() && joined(i + 1) && is_name_like(i + 1) && !is_genitive(words_[i - 1].text))
       return Span{i - 1, i + 1};
     if (i >= 2 && joined(i - 1) && is_name_like(i - 2)) return Span{i - 2, i};
@@ -102,6 +118,40 @@ class Search {
     // «окуучу Асанов»: a pupil's surname says enough.
     if (shape.strong && i > 0 && joined(i) && is_pupil_word(words_[i - 1].text)) return Span{i, i};
     return {};
+  }
+
+  // «Даша Кравец», «Нурай Таалайбек», «Югай Р. С.»: nothing but the neighbour says that it is a surname.
+  std::optional<Span> with_given(std::size_t i) const {
+    if (!may_be_surname(i)) return {};
+    if (i + 2 < words_.size() && words_[i + 1].initial && words_[i + 2].initial && joined(i + 1) &&
+        joined(i + 2))
+      return Span{i, i + 2};
+    if (i >= 2 && words_[i - 1].initial && words_[i - 2].initial && joined(i) && joined(i - 1))
+      return Span{i - 2, i};
+    if (joined(i) && is_clear_given_name(i - 1) && !is_place_case(i)) return Span{i - 1, i};
+    return {};
+  }
+  bool may_be_surname(std::size_t i) const {
+    const TextWord& word = words_[i];
+    return word.capital && !word.all_caps && !word.latin && !word.initial && word.text.size() > 2 &&
+           !is_common_word(word.text) && !is_also_a_word(word.text);
+  }
+  // A first name that is nothing else: neither «Роза» nor «Эркин».
+  bool is_clear_given_name(std::size_t i) const {
+    const TextWord& word = words_[i];
+    return word.capital && !word.all_caps && !word.latin && word.text.size() > 2 &&
+           is_given_name(word.text) && !is_common_word(word.text) && !is_also_a_word(word.text);
+  }
+  // «Асел Түркияга», «Асан Германияда»: where somebody goes or is. A first name is none of these places.
+  bool is_place_case(std::size_t i) const {
+    static const std::vector<std::string> endings = {
+        fold_word("га"),  fold_word("ге"),  fold_word("го"),  fold_word("ка"),  fold_word("ке"),
+        fold_word("ко"),  fold_word("да"),  fold_word("де"),  fold_word("до"),  fold_word("та"),
+        fold_word("те"),  fold_word("то"),  fold_word("дан"), fold_word("ден"), fold_word("дон"),
+        fold_word("тан"), fold_word("тен"), fold_word("тон")};
+    const std::string_view word = words_[i].text;
+    return !is_given_name(word) &&
+           std::ranges::any_of(endings, [&](const std::string& end) { return word.ends_with(end); });
   }
 
   // Whether the word `i` is the first name that goes with the surname at `surname`.
@@ -167,7 +217,10 @@ class Search {
       for (std::size_t b = first; b <= last; ++b)
         if (a != b && words_[a].text.size() > 2 && is_public_person(words_[a].text, words_[b].text))
           return true;
-    return false;
+    // «Китепканада Айтматовдун»: what stands beside the surname is no name at all.
+    return span.last == span.first + 1 &&
+           ((words_[span.first].sentence && !is_given_name(words_[span.first].text) &&
+             !words_[span.first].initial && is_public_surname(words_[span.last].text)));
   }
 
   bool near_pupil(const Span& span) const {

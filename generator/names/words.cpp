@@ -269,7 +269,9 @@ class TextWords::Reader {
     word_.all_caps = all_upper_ && letters_ > 1;
     word_.latin = any_latin_ && !any_cyrillic_;
     word_.number = letters_ == 0;
-    word_.initial = word_.capital && letters_ == 1 && end < text_.size() && text_[end] == '.';
+    const bool dj =
+        letters_ == 2 && begin_[0] == cyrillic(U'д') && begin_[1] == cyrillic(U'ж');  // «Дж. Асанова»
+    word_.initial = word_.capital && (letters_ == 1 || dj) && end < text_.size() && text_[end] == '.';
     word_.sentence = words_.empty() || begins_sentence(words_.back());
     words_.push_back(word_);
   }
