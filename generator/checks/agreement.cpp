@@ -85,6 +85,7 @@ class AgreementCheck : public SaidCheck {
     if (const Bilingual street = read_bilingual(fact("organisation", {"address", "street"})); !street.empty())
       for (const std::string& text : street.texts)
         if (!text.empty()) facts_.streets.push_back(text);
+    for (const auto& [unused, file] : model_.school) read_places(file.data);
     facts_.postal_code = read_text(fact("organisation", {"address", "postal_code"}));
     for (const std::string_view length : {"short", "full"}) {
       const Bilingual name = read_bilingual(fact("organisation", {"name", length}));
@@ -134,7 +135,17 @@ class AgreementCheck : public SaidCheck {
         if (c != ' ') number += c;
       if (!number.empty()) facts_.licences.insert(std::move(number));
       if (document->date) facts_.licence_years.insert(document->date->year);
+      for (const auto& day : {document->date, document->in_force_from, document->in_force_until})
+        if (day) facts_.licence_days.insert(*day);
     }
+  }
+
+  // All that stands below a key `address`, of whatever building.
+  void read_places(const Node& node, bool address = false) {
+    if (address && node.is_scalar()) facts_.places.push_back(node.text);
+    for (const Node& item : node.items) read_places(item, address);
+    for (const Node::Member& member : node.members)
+      read_places(member.value, address || member.key == "address");
   }
 
   void read_contacts(const Node& node) {
@@ -147,14 +158,18 @@ class AgreementCheck : public SaidCheck {
     for (const Node::Member& member : node.members) read_contacts(member.value);
   }
 
-  // A document tells what was true on its day; what does not change must be right in it all the same.
+  // A document and a piece of news tell what was true on their day; what does not change must be right in them
+  // all the same.
   bool was_true(const Said& said, FactKind kind) const {
-    if (said.in != SaidIn::document && said.in != SaidIn::properties) return false;
     const bool lasting = kind == FactKind::founded || kind == FactKind::licence;
-    const auto at = documents_.find(said.file);
-    const bool old =
-        at != documents_.end() && at->second->date && today_.days() - at->second->date->days() > 365;
-    return old && !lasting;
+    std::optional<Date> day;
+    if (said.in == SaidIn::document || said.in == SaidIn::properties) {
+      const auto at = documents_.find(said.file);
+      if (at != documents_.end()) day = at->second->date;
+    } else if (said.entry && said.entry->date) {
+      day = said.entry->date->date;
+    }
+    return day && !lasting && today_.days() - day->days() > 365;
   }
 
   // The true value as a text says it; of several, none.

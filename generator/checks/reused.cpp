@@ -1,5 +1,5 @@
-// ICT-20, ICT-21: a picture that shows people by consent comes again somewhere else, scaled or cropped, and
-// is said there to show nobody, or somebody else.
+// ICT-20, ICT-21: a picture that shows people by consent comes again somewhere else, scaled, cropped or
+// mirrored, and is said there to show nobody, or somebody else.
 #include <set>
 
 #include "base/digest.h"
@@ -118,7 +118,7 @@ class ReusedPictures {
   }
 
   const Original* look(const Asset& asset) const {
-    constexpr std::string_view recipe = "reused-1";
+    constexpr std::string_view recipe = "reused-2";
     const std::string key = sha256_hex(asset.digest.hex() + asset.path + state_).substr(0, 32);
     if (const auto kept = site_.media.cache().find(recipe, key)) {
       if (kept->empty()) return nullptr;

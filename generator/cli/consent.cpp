@@ -1,4 +1,5 @@
 // mektep consent form, report, withdraw: what is done with the consent register.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -78,6 +79,9 @@ int withdraw(const Context& context, const Request& request) {
   if (!plan) return fail(context, plan.error());
   for (const WithdrawalStep& step : plan->steps)
     print(context, kinds[static_cast<std::size_t>(step.kind)], step.what);
+  if (std::ranges::find(plan->steps, WithdrawalStep::Kind::history, &WithdrawalStep::kind) !=
+      plan->steps.end())
+    context.out() << text(Text::consent_history_how, context.language) << '\n';
   if (const std::string folder = context.arguments.get("--site"); !folder.empty()) {
     for (const std::string& file : find_traces(plan->traces, folder))
       print(context, Text::consent_published_copy, file);

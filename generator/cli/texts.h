@@ -217,6 +217,7 @@ enum class Text : std::uint8_t {
   consent_object,
   consent_by_hand,
   consent_history,
+  consent_history_how,
   consent_elsewhere,
   consent_published_copy,
   consent_trace_left,

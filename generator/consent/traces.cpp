@@ -10,7 +10,6 @@
 
 #include "base/text.h"
 #include "build/render.h"
-#include "names/name_finder.h"
 
 namespace mektep {
 
@@ -20,52 +19,15 @@ namespace {
 
 constexpr std::size_t most_unpacked = 64u << 20;
 
-// Holds the names ready to be looked for; safe in several threads.
-class Search {
- public:
-  explicit Search(const Traces& traces) {
-    for (const std::string& text : traces.bytes) {
-      bytes_.push_back(text);
-      if (std::string encoded = encode_url(text); encoded != text) {
-        bytes_.push_back(lower(encoded));
-        bytes_.push_back(std::move(encoded));
-      }
-    }
-    for (const PrivateName& name : traces.names) finder_.add({name.surname, name.given, name.patronymic}, 0);
-    named_ = !traces.names.empty();
-  }
-
-  bool holds(std::string_view file, std::string_view bytes) const {
-    if (holds_bytes(file) || holds_bytes(bytes)) return true;
-    return named_ && is_text(file) && names_somebody(bytes);
-  }
-
- private:
-  bool holds_bytes(std::string_view bytes) const {
-    return std::ranges::any_of(
-        bytes_, [&](const std::string& trace) { return bytes.find(trace) != std::string_view::npos; });
-  }
-  static bool is_text(std::string_view file) {
-    static constexpr std::string_view endings[] = {".html", ".xml", ".json", ".txt",   ".ics",
-                                                   ".csv",  ".svg", ".js",   ".jsonld"};
-    return std::ranges::any_of(endings, [&](std::string_view end) { return file.ends_with(end); });
-  }
-  // A surname alone may be somebody else's.
-  bool names_somebody(std::string_view text) const {
-    thread_local std::vector<PersonalFind> found;
-    finder_.find(text, found);
-    return std::ranges::any_of(
-        found, [](const PersonalFind& one) { return one.kind == Personal::known_name && !one.surname_only; });
-  }
-
-  std::vector<std::string> bytes_;
-  NameFinder finder_;
-  bool named_ = false;
-};
+bool is_text(std::string_view file) {
+  static constexpr std::string_view endings[] = {".html", ".xml", ".json", ".txt",  ".ics",   ".csv",
+                                                 ".svg",  ".js",  ".md",   ".yaml", ".jsonld"};
+  return std::ranges::any_of(endings, [&](std::string_view end) { return file.ends_with(end); });
+}
 
 class TraceSink final : public SiteSink {
  public:
-  explicit TraceSink(const Search& search) : search_(search) {}
+  explicit TraceSink(const TraceSearch& search) : search_(search) {}
   std::expected<void, Finding> write(const std::string& file, std::string_view bytes) override {
     if (search_.holds(file, bytes)) {
       const std::lock_guard lock(mutex_);
@@ -76,7 +38,7 @@ class TraceSink final : public SiteSink {
   std::set<std::string> found;
 
  private:
-  const Search& search_;
+  const TraceSearch& search_;
   std::mutex mutex_;
 };
 
@@ -134,20 +96,50 @@ void Traces::add(const PrivateName& name) {
   names.push_back(name);
 }
 
+TraceSearch::TraceSearch(const Traces& traces) {
+  for (const std::string& text : traces.bytes) {
+    bytes_.push_back(text);
+    if (std::string encoded = encode_url(text); encoded != text) {
+      bytes_.push_back(lower(encoded));
+      bytes_.push_back(std::move(encoded));
+    }
+  }
+  for (const PrivateName& name : traces.names) finder_.add({name.surname, name.given, name.patronymic}, 0);
+  named_ = !traces.names.empty();
+}
+
+bool TraceSearch::holds(std::string_view file, std::string_view bytes) const {
+  if (holds_bytes(file) || holds_bytes(bytes)) return true;
+  return named_ && is_text(file) && names_somebody(bytes);
+}
+
+bool TraceSearch::holds_bytes(std::string_view bytes) const {
+  return std::ranges::any_of(
+      bytes_, [&](const std::string& trace) { return bytes.find(trace) != std::string_view::npos; });
+}
+
+// A surname alone may be somebody else's.
+bool TraceSearch::names_somebody(std::string_view text) const {
+  thread_local std::vector<PersonalFind> found;
+  finder_.find(text, found);
+  return std::ranges::any_of(
+      found, [](const PersonalFind& one) { return one.kind == Personal::known_name && !one.surname_only; });
+}
+
 std::string unpack_twin(std::string_view name, std::string_view bytes) {
   if (name.ends_with(".gz")) return gunzip(bytes);
   return name.ends_with(".br") ? unbrotli(bytes) : std::string();
 }
 
 std::vector<std::string> find_traces(const Traces& traces, const PreparedSite& site) {
-  const Search search(traces);
+  const TraceSearch search(traces);
   TraceSink sink(search);
   static_cast<void>(render_site(site, sink));
   return {sink.found.begin(), sink.found.end()};
 }
 
 std::vector<std::string> find_traces(const Traces& traces, const std::string& folder) {
-  const Search search(traces);
+  const TraceSearch search(traces);
   std::set<std::string> found;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "build/prepared_site.h"
+#include "names/name_finder.h"
 #include "names/private_name.h"
 
 namespace mektep {
@@ -16,6 +17,22 @@ struct Traces {
   // Adds a piece of text; what is too short to tell anybody by is left out.
   void add(std::string text);
   void add(const PrivateName& name);
+};
+
+// Traces made ready to be looked for; safe in several threads.
+class TraceSearch {
+ public:
+  explicit TraceSearch(const Traces& traces);
+  // Whether a file of this name holds a trace in its name or its bytes.
+  bool holds(std::string_view file, std::string_view bytes) const;
+
+ private:
+  bool holds_bytes(std::string_view bytes) const;
+  bool names_somebody(std::string_view text) const;
+
+  std::vector<std::string> bytes_;
+  NameFinder finder_;
+  bool named_ = false;
 };
 
 // Files that still hold a trace, in their name or their bytes: of a site as it would be published now, and of

@@ -10,6 +10,7 @@
 #include "checks/consent_rules.h"
 #include "checks/said/said.h"
 #include "consent/edit_lines.h"
+#include "consent/kept_in_git.h"
 #include "content/read.h"
 #include "facts/links.h"
 #include "facts/publication.h"
@@ -42,6 +43,7 @@ class Plan {
     for (auto& [file, lines] : changed_) plan_.edits.emplace_back(file, lines.text());
     std::ranges::sort(plan_.edits);
     list_pages();
+    list_history();
     step(Kind::elsewhere, site_.model.site.base_url);
     return std::move(plan_);
   }
@@ -198,10 +200,9 @@ class Plan {
   }
 
   void take_pictures() {
-    std::set<std::string> kept;  // objects that other files need
     for (const SourceFile& file : site_.snapshot->files()) {
       if (file.size > 1024 || pictures_.contains(file.path)) continue;
-      if (const auto oid = object_of(file)) kept.insert(*oid);
+      if (const auto oid = object_of(file)) kept_.insert(*oid);
     }
     for (const std::string& path : pictures_) {
       step(Kind::picture, path);
@@ -216,12 +217,10 @@ class Plan {
       }
       const SourceFile* file = site_.snapshot->find(path);
       const auto oid = file ? object_of(*file) : std::nullopt;
-      const auto place = oid && !kept.contains(*oid) ? site_.snapshot->lfs_object(*oid) : std::nullopt;
+      const auto place = oid && !kept_.contains(*oid) ? site_.snapshot->lfs_object(*oid) : std::nullopt;
       if (place) {
         plan_.objects.push_back(*place);
         step(Kind::object, *oid);
-      } else if (!site_.snapshot->revision().empty()) {
-        step(Kind::history, path);
       }
     }
   }
@@ -243,12 +242,28 @@ class Plan {
     }
   }
 
+  // Earlier versions: what Git LFS has of them is erased, too; of the rest the list tells.
+  void list_history() {
+    SoughtInGit sought{plan_.traces, pictures_, {}};
+    sought.paths.insert(withheld_.begin(), withheld_.end());
+    for (const std::string& path : pictures_) sought.digests.insert(model_.asset(path)->digest.hex());
+    const KeptInGit kept = find_kept_in_git(site_.options.repository, sought);
+    for (const std::string& oid : kept.objects) {
+      const auto place = kept_.contains(oid) ? std::nullopt : site_.snapshot->lfs_object(oid);
+      if (!place || std::ranges::find(plan_.objects, *place) != plan_.objects.end()) continue;
+      plan_.objects.push_back(*place);
+      step(Kind::object, oid);
+    }
+    for (const std::string& place : kept.places) step(Kind::history, place);
+  }
+
   const PreparedSite& site_;
   const ContentModel& model_;
   const Consent& consent_;
   std::set<std::string> withheld_;  // files that stay as they are, and leave the site with the consent
   const Person* person_;
   std::set<std::string> pictures_, by_hand_;
+  std::set<std::string> kept_;  // objects of Git LFS that other files need
   std::map<std::string, EditLines> changed_;
   Withdrawal plan_;
 };

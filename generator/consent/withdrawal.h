@@ -24,7 +24,7 @@ struct WithdrawalStep {
     page,      // a file of the site that goes away
     object,    // bytes of Git LFS that are erased
     by_hand,   // a place that only a person can mend; it blocks the next publication
-    history,   // bytes that git keeps in its history
+    history,   // what git keeps in its history
     elsewhere  // the copy at the host, until the next publication
   };
   Kind kind;

@@ -153,7 +153,18 @@ PrintSearch::PrintSearch(const GreyPicture& picture) : picture_(picture), sums_(
   }
 }
 
+PicturePrint mirrored(const PicturePrint& print) {
+  PicturePrint other;
+  for (std::size_t i = 0; i < print.levels.size(); ++i)
+    other.levels[i] = print.levels[i - i % cells + cells - 1 - i % cells];
+  return other;
+}
+
 bool PrintSearch::finds(const PicturePrint& print) const {
+  return finds_upright(print) || finds_upright(mirrored(print));
+}
+
+bool PrintSearch::finds_upright(const PicturePrint& print) const {
   const Cells wanted = cells_of(print);
   for (const Window& window : windows_) {
     if (likeness(window.cells, wanted) < worth_a_look) continue;

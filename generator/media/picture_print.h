@@ -1,4 +1,5 @@
-// How a picture is recognised when it comes again: scaled, compressed anew, cropped by up to 30 % of a side.
+// How a picture is recognised when it comes again: scaled, compressed anew, lighter or darker, mirrored,
+// cropped by up to 30 % of a side.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -28,14 +29,18 @@ GreyPicture grey_copy(const Pixels& pixels);
 // nullopt: the middle is too plain to be recognised by (a sheet of paper, the sky).
 std::optional<PicturePrint> print_of(const GreyPicture& picture);
 
-// Whether `picture` is the one that the print was taken of, or a part of it. Some milliseconds to make, 50 µs
-// a print.
+// Left and right exchanged.
+PicturePrint mirrored(const PicturePrint& print);
+
+// Whether `picture` is the one that the print was taken of, its mirror image, or a part of either. Some
+// milliseconds to make, 100 µs a print.
 class PrintSearch {
  public:
   explicit PrintSearch(const GreyPicture& picture);
   bool finds(const PicturePrint& print) const;
 
  private:
+  bool finds_upright(const PicturePrint& print) const;
   struct Window {
     std::array<double, 4> place;  // x, y, width, height
     std::array<float, 256> cells;

@@ -45,6 +45,9 @@ class Search {
     if (words_[i - 1].initial) return (gap & ~(gap_space | gap_dot | gap_hyphen)) == 0;
     return !words_[i].sentence && (gap & ~(gap_space | gap_hyphen)) == 0;
   }
+  bool is_next_cell(std::size_t i) const {
+    return i > 0 && i < words_.size() && (words_[i].gap & gap_cell) != 0;
+  }
   bool is_name_like(std::size_t i) const {
     const TextWord& word = words_[i];
     return word.capital && !word.latin && !word.initial && word.text.size() > 1 &&
@@ -115,6 +118,9 @@ class Search {
     }
     if (joined(i + 1) && is_partner(i + 1, i, shape)) return Span{i, i + 1};
     if (joined(i) && is_partner(i - 1, i, shape)) return Span{i - 1, i};
+    // «| Асанов | Бакыт |»
+    if (shape.surname && is_next_cell(i + 1) && is_clear_given_name(i + 1)) return Span{i, i + 1};
+    if (shape.surname && is_next_cell(i) && is_clear_given_name(i - 1)) return Span{i - 1, i};
     // «окуучу Асанов»: a pupil's surname says enough.
     if (shape.strong && i > 0 && joined(i) && is_pupil_word(words_[i - 1].text)) return Span{i, i};
     return {};

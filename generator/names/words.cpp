@@ -70,6 +70,8 @@ Sign sign_of(char32_t c) {
         return {Kind::gap, 0, false, gap_hyphen};
       case '"':
         return {Kind::gap, 0, false, gap_other | gap_quote};
+      case '|':
+        return {Kind::gap, 0, false, gap_other | gap_cell};
       default:
         return {Kind::gap, 0, false, gap_other};
     }
@@ -277,7 +279,8 @@ class TextWords::Reader {
   }
   bool begins_sentence(const TextWord& before) const {
     return (word_.gap & gap_sentence) != 0 ||
-           ((word_.gap & gap_dot) != 0 && !before.initial && !is_abbreviation(before.text));
+           ((word_.gap & gap_dot) != 0 && !before.initial && !is_abbreviation(before.text) &&
+            !(word_.gap == gap_dot && !word_.capital));  // 8.30, school.kg
   }
 
   const std::array<Sign, table_end>& signs_ = common_signs();

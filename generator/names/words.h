@@ -18,6 +18,7 @@ enum WordGap : std::uint8_t {
   gap_hyphen = 16,
   gap_other = 32,  // brackets, dashes, colons, quotes, slashes…
   gap_quote = 64,  // a quote, which is gap_other too
+  gap_cell = 128,  // the border of a table's cell, which is gap_other too
 };
 
 // A word in a text; `text` is folded, a byte a letter (see fold_word), and lives as long as the TextWords.

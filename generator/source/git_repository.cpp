@@ -393,6 +393,40 @@ bool GitRepository::compare(const std::string& old_tree, const std::string& new_
   return comparer.compare(old_id ? &*old_id : nullptr, new_id ? &*new_id : nullptr, "");
 }
 
+bool GitRepository::for_each_object(const std::function<void(const GitObject&)>& visit) const {
+  const Odb odb = state_->borrow();
+  std::vector<git_oid> ids;
+  const auto collect = [](const git_oid* id, void* into) {
+    static_cast<std::vector<git_oid>*>(into)->push_back(*id);
+    return 0;
+  };
+  if (!odb || git_odb_foreach(odb.get(), collect, &ids) != 0) return false;
+  bool all = true;
+  for (const git_oid& id : ids) {
+    OdbObject object;
+    if (take(object, git_odb_read, odb.get(), &id) != 0) {
+      all = false;
+      continue;
+    }
+    const std::string_view bytes(static_cast<const char*>(git_odb_object_data(object.get())),
+                                 git_odb_object_size(object.get()));
+    switch (git_odb_object_type(object.get())) {
+      case GIT_OBJECT_COMMIT:
+        visit({GitObject::Kind::commit, hex(&id), bytes});
+        break;
+      case GIT_OBJECT_TREE:
+        visit({GitObject::Kind::tree, hex(&id), bytes});
+        break;
+      case GIT_OBJECT_TAG:
+        visit({GitObject::Kind::tag, hex(&id), bytes});
+        break;
+      default:
+        visit({GitObject::Kind::file, hex(&id), bytes});
+    }
+  }
+  return all;
+}
+
 std::vector<std::string> GitRepository::tracked() const {
   std::vector<std::string> paths;
   Index index;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/finding.h"
@@ -29,6 +30,14 @@ struct GitCommit {
   std::int64_t committed = 0;
   std::string tree;
   std::vector<std::string> parents;
+};
+
+// As git stores it, unpacked.
+struct GitObject {
+  enum class Kind : std::uint8_t { commit, tree, file, tag };
+  Kind kind = Kind::file;
+  std::string id;
+  std::string_view bytes;
 };
 
 class GitRepository {
@@ -56,6 +65,10 @@ class GitRepository {
   // when an object is missing. One thread at a time.
   bool compare(const std::string& old_tree, const std::string& new_tree,
                const std::function<void(const std::string& path)>& changed) const;
+
+  // Calls `visit` with every object, loose or packed, those too that nothing leads to any longer. False when
+  // one cannot be read. One thread at a time.
+  bool for_each_object(const std::function<void(const GitObject&)>& visit) const;
 
   // Of the work tree: the files in the index, sorted, and whether .gitignore names a path (a folder ends in
   // '/'). One thread at a time.

@@ -115,6 +115,62 @@ class ConsentTest(unittest.TestCase):
             self.assertEqual(check.returncode, 1)
             self.assertIn("picture-reused", check.stdout)
 
+    def test_what_git_keeps_of_a_withdrawn_person_is_on_the_list(self):
+        """The photograph was committed as it is, then as a pointer, then cropped; the name stands in texts, a message, a commit that
+        only the reflog has, and in a pack. Every byte is searched afterwards."""
+        with Folder() as folder:
+            school, oid = make_school(folder)
+            news, store = school / "news/2026/jengish", school / ".git/lfs/objects"
+            pointer = (news / "winner.png").read_bytes()
+            write(news / "winner.png", picture())
+            git(school, "commit", "-qam", "Сүрөт: Чомоева Бегимай", day="2026-11-13")
+            older = picture(5, 5, 230, 230)
+            older_oid = hashlib.sha256(older).hexdigest()
+            write(store / older_oid[:2] / older_oid[2:4] / older_oid, older)
+            write(news / "winner.png", pointer.replace(oid.encode(), older_oid.encode()).replace(str(len(picture())).encode(),
+                                                                                                 str(len(older)).encode()))
+            git(school, "commit", "-qam", "crop", day="2026-11-14")
+            git(school, "gc", "-q")
+            write(news / "winner.png", pointer)
+            write(school / "news/2026/eki/index.ky.md", NEWS.replace("image: winner.png\n", "").replace("Чомоева Бегимай", "Бегимай Чомоеванын"))
+            git(school, "add", "-A")
+            git(school, "commit", "-qm", "undone", day="2026-11-15")
+            git(school, "rm", "-qr", "news/2026/eki")
+            git(school, "commit", "-q", "--amend", "-m", "whole", day="2026-11-15")
+            site, names = folder / "site", ["--pupils", folder / "pupils.csv"]
+            self.build(school, site, *names)
+            done = run("consent", "withdraw", "c-0991", "--repo", school, "--lang", "en", "--site", site, "--cache", CACHE, *names, *TODAY)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.build(school, site, *names)
+            git(school, "add", "-A")
+            git(school, "commit", "-qm", "withdrawn", day="2026-11-21")
+
+            # No byte of it in the site, the work tree (the text is withheld by the register) and the store of Git LFS.
+            traces = ["Чомоев", "Бегимай"]
+            self.assertEqual(files_with(site, *traces, "jengish"), [])
+            whole = [file for file in files_with(school, *traces) if not file.startswith(".git/")]
+            self.assertEqual(whole, ["news/2026/jengish/index.ky.md"])
+            left = {path.read_bytes() for path in store.rglob("*") if path.is_file()}
+            self.assertFalse({picture(), older} & left)
+
+            # What the objects of git still hold, packed or not, reached or not, is on the list with what to do.
+            kinds = subprocess.run(["git", "-C", school, "cat-file", "--batch-all-objects", "--batch-check"], check=True,
+                                   capture_output=True, text=True).stdout.split("\n")
+            found = {"blob": 0, "commit": 0}
+            for line in filter(None, kinds):
+                name, kind, _ = line.split()
+                if kind == "tree":
+                    continue
+                data = subprocess.run(["git", "-C", school, "cat-file", kind, name], check=True, capture_output=True).stdout
+                if data == picture() or any(trace.encode() in data for trace in traces):
+                    found[kind] += 1
+            listed = [line.split(": ")[1].rsplit(" × ", 1) for line in done.stdout.splitlines() if "history of git: " in line]
+            counts = {place: int(count) for place, count in listed}
+            self.assertEqual(counts.pop("commit"), found["commit"])
+            self.assertEqual(sum(counts.values()), found["blob"])
+            self.assertEqual(set(counts), {"news/2026/jengish/index.ky.md", "news/2026/jengish/winner.png", "news/2026/eki/index.ky.md"})
+            self.assertIn("forget", done.stdout)
+
     def test_on_the_day_a_consent_ends_the_next_build_is_without_it(self):
         with Folder() as folder:
             school, _ = make_school(folder)

@@ -72,10 +72,14 @@ class Speaker {
 void read_block(const Markdown& tree, std::uint32_t block, std::string& words, Said& said) {
   words.clear();
   said.marks.clear();
-  // Nodes are in document order, and inside of such a block there are inline nodes only.
-  for (std::uint32_t i = block + 1; i < tree.nodes.size() && tree.nodes[i].type >= MdType::text; ++i) {
+  // Nodes are in document order, and inside of such a block there are inline nodes only; a row of a table is
+  // one sentence, «Окуучулар | 312».
+  for (std::uint32_t i = block + 1; i < tree.nodes.size(); ++i) {
     const MdNode& node = tree.nodes[i];
-    if (node.type == MdType::text || node.type == MdType::code) {
+    if (node.type < MdType::text && node.type != MdType::table_cell) break;
+    if (node.type == MdType::table_cell) {
+      if (!said.marks.empty()) words += " | ";
+    } else if (node.type == MdType::text || node.type == MdType::code) {
       said.marks.emplace_back(words.size(), node.mark);
       words += node.text;
     } else if (node.type == MdType::soft_break || node.type == MdType::line_break) {
@@ -92,7 +96,8 @@ void say_body(const Markdown& body, Said& said, Speaker& speaker, const Entry& e
   thread_local std::string words;
   for (std::uint32_t i = 1; i < body.nodes.size(); ++i) {
     const MdNode& node = body.nodes[i];
-    if (node.type == MdType::paragraph || node.type == MdType::heading || node.type == MdType::table_cell) {
+    if (node.type == MdType::paragraph || node.type == MdType::heading || node.type == MdType::table_row ||
+        node.type == MdType::table_head) {
       read_block(body, i, words, said);
       speaker.say_pieces(said, words);
     } else if (node.type == MdType::code_block) {

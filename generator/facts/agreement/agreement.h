@@ -40,9 +40,11 @@ struct KnownFacts {
   std::vector<Name> director;        // in each language
   std::set<std::string> emails;      // all that the school has
   std::vector<std::string> streets;  // "Мектеп көчөсү, 12", "ул. Мектеп, 12"
+  std::vector<std::string> places;   // these and where else the school has something
   std::string postal_code;
   std::set<std::string> licences;       // numbers, without spaces
   std::set<int> licence_years;          // of their dates
+  std::set<Date> licence_days;          // that they have: given, in force from, until
   std::optional<int> study_days;        // a week
   std::set<std::pair<int, int>> hours;  // from, until: minutes since midnight
   std::set<std::string> phones;         // all that the school has, E.164

@@ -30,7 +30,19 @@ enum class Cue {
   thing,         // музей, китепкана: something of the school that has a year of its own
   child,         // бала, детей: a pupil where somebody studies
   ours,          // биздин, наша: of the school that speaks
-  call           // телефон, звоните
+  call,          // телефон, звоните
+  now,           // азыр, сегодня
+  here,          // бизде, у нас
+  staff,         // жамаат, коллектив: all the teachers
+  leads,         // жетектейт, руководит
+  regime,        // иш убактысы, режим
+  reception,     // кабылдама, приёмная: of the school, whoever is not named
+  office,        // бөлүм, министерство: somebody else's
+  address,       // дарек, находится
+  mail,          // почта, пишите
+  issued,        // берилген, выдана
+  head,          // жетекчи, руководитель
+  began          // эшигин ачкан, история начинается: may tell of the founding
 };
 
 bool is_cue(std::string_view word, Cue cue);

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/phone.h"
-#include "base/text.h"
+#include "base/localise.h"
 #include "facts/agreement/sentence.h"
 #include "names/endings.h"
 
@@ -17,71 +16,24 @@ class Particulars final : public SentenceSearch {
  private:
   void look() override {
     if (!numbers_.empty()) {
-      street();
-      postal_code();
       licence();
       study_days();
       hours();
       number_of_school();
     }
-    phone();
     named_after();
-  }
-
-  // The school's own street with another house, or «мектептин дареги» with another street.
-  void street() {
-    for (const std::string& address : facts_.streets) {
-      TextWords own;
-      own.read(address);
-      std::string_view name;
-      std::string house;
-      for (const TextWord& word : own.all()) {
-        if (word.number) {
-          for (const char c : word.text) house += static_cast<char>(c + 0x20);
-        } else if (name.empty() && !is_cue(word.text, Cue::street)) {
-          name = word.text;
-        }
-      }
-      if (name.empty() || house.empty()) continue;
-      for (std::size_t i = begin_; i < end_; ++i) {
-        if (!words_[i].capital || words_[i].text != name || !near(i, Cue::street, 1)) continue;
-        for (const Number& one : numbers_) {
-          if (!is_house(i, one.first)) continue;
-          if (one.value != std::stoi(house) && !has(Cue::other_school))
-            add(FactKind::street, i, one.last, address);
-          return;
-        }
-      }
-    }
-  }
-  // Whether nothing but a word for a street or a house stands between the name and the number.
-  bool is_house(std::size_t name, std::size_t number) const {
-    static const std::array<std::string, 3> house{fold_word("дом"), fold_word("д"), fold_word("үй")};
-    for (std::size_t i = name + 1; i < number; ++i) {
-      const bool word =
-          is_cue(words_[i].text, Cue::street) || std::ranges::find(house, words_[i].text) != house.end();
-      if (!word) return false;
-    }
-    return number > name;
-  }
-  void postal_code() {
-    if (facts_.postal_code.empty()) return;
-    static const std::string code = fold_word("индекс");
-    const bool labelled = std::ranges::any_of(words_.all().begin() + static_cast<std::ptrdiff_t>(begin_),
-                                              words_.all().begin() + static_cast<std::ptrdiff_t>(end_),
-                                              [&](const TextWord& w) { return w.text.starts_with(code); });
-    for (const Number& one : numbers_) {
-      const std::string digits = digits_of(one.first);
-      const bool address = has(Cue::street) && digits.starts_with('7');
-      if (one.first != one.last || digits.size() != 6 || !(labelled || address)) continue;
-      if (digits != facts_.postal_code) add(FactKind::postal_code, one.first, one.last, facts_.postal_code);
-    }
+    kind_of_school();
   }
 
   void licence() {
     if (facts_.licences.empty()) return;
     const auto at = find(Cue::licence);
     if (!at || is_of_another_trade(*at)) return;
+    if (const auto day = wrong_day(*at)) {
+      add(FactKind::licence, day->first, day->last,
+          format_date(*facts_.licence_days.begin(), Locale::ru, DateStyle::short_));
+      return;
+    }
     for (std::size_t i = *at + 1; i < std::min(end_, *at + 8); ++i) {
       // LS210000417, LD 180001234
       std::size_t last = i;
@@ -107,6 +59,19 @@ class Particulars final : public SentenceSearch {
     }
   }
 
+  // «Лицензия от 12.05.2021»: the year is right, the day is not.
+  std::optional<SaidDay> wrong_day(std::size_t licence) const {
+    if (facts_.licence_days.empty() || !has(Cue::issued)) return std::nullopt;
+    for (std::size_t i = licence + 1; i < std::min(end_, licence + 12); ++i) {
+      const auto day = day_at(i);
+      if (!day) continue;
+      const bool known =
+          facts_.licence_days.contains(day->date) || !facts_.licence_years.contains(day->date.year);
+      return known ? std::nullopt : day;
+    }
+    return std::nullopt;
+  }
+
   // «Айдоочулук лицензия»
   bool is_of_another_trade(std::size_t licence) const {
     static const std::array<std::string, 4> trades{fold_word("айдоочу"), fold_word("водител"),
@@ -117,7 +82,8 @@ class Particulars final : public SentenceSearch {
   }
 
   void study_days() {
-    if (!facts_.study_days || !has(Cue::days) || !has(Cue::week) || has(Cue::part) || of_another_time())
+    if (!facts_.study_days || !has(Cue::days) || !(has(Cue::week) || has(Cue::school)) || has(Cue::part) ||
+        has(Cue::thing) || of_another_time())
       return;
     static const std::array<std::string, 2> school{fold_word("окуу"), fold_word("учебн")};
     const bool of_study = std::ranges::any_of(
@@ -125,7 +91,11 @@ class Particulars final : public SentenceSearch {
         words_.all().begin() + static_cast<std::ptrdiff_t>(end_),
         [&](const TextWord& w) { return w.text.starts_with(school[0]) || w.text.starts_with(school[1]); });
     for (const Number& one : numbers_) {
-      if (!of_study || one.value < 4 || one.value > 7 || !near(one.last, Cue::days, 1)) continue;
+      const bool spelled =
+          !words_[one.first].number && is_cue(words_[one.first].text, Cue::days);  // «шестидневка»
+      if (!(spelled || of_study || (has(Cue::school) && (has(Cue::works) || has(Cue::studies)))) ||
+          one.value < 4 || one.value > 7 || !near(one.last, Cue::days, 1))
+        continue;
       if (one.value != *facts_.study_days)
         add(FactKind::study_days, one.first, one.last, std::to_string(*facts_.study_days));
     }
@@ -133,8 +103,8 @@ class Particulars final : public SentenceSearch {
 
   // «Мектеп саат 08:00дөн 17:00гө чейин иштейт»
   void hours() {
-    if (facts_.hours.empty() || !has(Cue::school) || !has(Cue::hours) || has(Cue::part) || of_another_time())
-      return;
+    const bool works = find_school() && (has(Cue::hours) || has(Cue::regime));
+    if (facts_.hours.empty() || !works || has(Cue::part) || has(Cue::thing) || of_another_time()) return;
     std::vector<std::pair<std::size_t, int>> times;
     for (std::size_t i = begin_; i + 1 < end_; ++i) {
       const bool time = words_[i].number && words_[i + 1].number && words_[i].text.size() <= 2 &&
@@ -145,33 +115,15 @@ class Particulars final : public SentenceSearch {
       if (minutes < 24 * 60) times.emplace_back(i, minutes);
       ++i;
     }
-    if (times.size() != 2) return;
+    const bool twice =
+        times.size() == 4 && times[0].second == times[2].second && times[1].second == times[3].second;
+    if (times.size() != 2 && !twice) return;
     const std::pair said(times[0].second, times[1].second);
     if (said.second - said.first < 5 * 60 || facts_.hours.contains(said)) return;
     const auto& truth = *facts_.hours.begin();
     add(FactKind::hours, times[0].first, times[1].first + 1,
         fmt::format("{:02}:{:02}–{:02}:{:02}", truth.first / 60, truth.first % 60, truth.second / 60,
                     truth.second % 60));
-  }
-
-  // «Мектептин телефону: …», «звоните в школу: …» with a number that the school does not have.
-  void phone() {
-    if (facts_.phones.empty() || !has(Cue::school) || !has(Cue::call) || has(Cue::other_school)) return;
-    for (std::size_t first = begin_; first < end_; ++first) {
-      if (!words_[first].number) continue;
-      std::string digits = digits_of(first);
-      std::size_t last = first;
-      while (last + 1 < end_ && words_[last + 1].number && digits.size() < 12 &&
-             between(last, last + 1).find_first_not_of(" -()\xC2\xA0") == std::string_view::npos)
-        digits += digits_of(++last);
-      const bool local = digits.size() == 10 && digits.front() == '0';
-      const bool world = digits.size() == 12 && digits.starts_with("996");
-      if (!local && !world) continue;
-      const auto e164 = parse_phone((world ? "+" : "") + digits);
-      if (e164 && !facts_.phones.contains(*e164))
-        add(FactKind::phone, first, last, format_phone(facts_.main_phone));
-      first = last;
-    }
   }
 
   // «Биздин № 7 мектеп», «наша школа № 7»: the number that the name has.
@@ -227,6 +179,44 @@ class Particulars final : public SentenceSearch {
       if (!is_in_name(words_[last].text)) add(FactKind::name, first, last, facts_.names.front());
     }
   }
+  // «Жаз-Булак гимназиясы», «наша гимназия» of a school that is none.
+  void kind_of_school() {
+    static const std::array<std::string, 6> kinds{fold_word("гимназия"), fold_word("гимназии"),
+                                                  fold_word("гимназию"), fold_word("гимназией"),
+                                                  fold_word("лицей"),    fold_word("лицея")};
+    if (facts_.names.empty() || has(Cue::other_school)) return;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      const std::string_view word = words_[i].text;
+      const auto kind =
+          std::ranges::find_if(kinds, [&](const std::string& one) { return word.starts_with(one); });
+      if (kind == kinds.end() || is_word_of_name(kind->substr(0, 5))) continue;
+      const bool ours = i > begin_ && is_cue(words_[i - 1].text, Cue::ours);
+      if (ours || (welcomes() && is_called_so(i))) add(FactKind::name, i, i, facts_.names.front());
+    }
+  }
+  bool welcomes() const {
+    static const std::array<std::string, 5> signs{fold_word("кош"), fold_word("добро"), fold_word("атындагы"),
+                                                  fold_word("имени"), fold_word("сайт")};
+    for (std::size_t i = begin_; i < end_; ++i)
+      if (std::ranges::any_of(signs, [&](const std::string& one) { return words_[i].text.starts_with(one); }))
+        return true;
+    return false;
+  }
+  // Whether the school's own name stands within three words.
+  bool is_called_so(std::size_t kind) const {
+    for (std::size_t i = kind > begin_ + 3 ? kind - 3 : begin_; i < std::min(end_, kind + 4); ++i)
+      if (i != kind && words_[i].capital && words_[i].text.size() > 2 && is_in_name(words_[i].text))
+        return true;
+    return false;
+  }
+  bool is_word_of_name(std::string_view beginning) const {
+    return std::ranges::any_of(facts_.names, [&](const std::string& name) {
+      TextWords words;
+      words.read(name);
+      return std::ranges::any_of(words.all(),
+                                 [&](const TextWord& word) { return word.text.starts_with(beginning); });
+    });
+  }
   bool is_in_name(std::string_view said) const {
     const std::string stem = stem_of(said).text;
     return std::ranges::any_of(facts_.names, [&](const std::string& name) {
@@ -239,39 +229,11 @@ class Particulars final : public SentenceSearch {
   }
 };
 
-// Another address at the school's own domain, or the school's own name at another one.
-void find_emails(std::string_view text, const KnownFacts& facts, std::vector<Contradiction>& found) {
-  if (facts.emails.empty()) return;
-  const auto part = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '-' || c == '_' || c == '+';
-  };
-  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    std::size_t begin = at, end = at + 1;
-    while (begin > 0 && part(text[begin - 1])) --begin;
-    while (end < text.size() && part(text[end])) ++end;
-    while (end > at + 1 && !(text[end - 1] >= 'a' && text[end - 1] <= 'z')) --end;
-    if (begin == at || text.substr(at + 1, end - at - 1).find('.') == std::string_view::npos) continue;
-    const std::string said = lower(text.substr(begin, end - begin));
-    if (facts.emails.contains(said)) continue;
-    const std::string name = said.substr(0, at - begin), domain = said.substr(at - begin + 1);
-    for (const std::string& own : facts.emails) {
-      const std::size_t sign = own.find('@');
-      const bool shared = domain == "gmail.com" || domain == "mail.ru" || domain == "mail.kg";
-      if ((own.substr(sign + 1) == domain && !shared) || own.substr(0, sign) == name) {
-        found.push_back({FactKind::email, begin, end, own});
-        break;
-      }
-    }
-  }
-}
-
 }  // namespace
 
 void find_wrong_particulars(std::string_view text, const TextWords& words, const KnownFacts& facts,
                             std::vector<Contradiction>& found) {
   Particulars(text, words, facts, found).run();
-  find_emails(text, facts, found);
 }
 
 }  // namespace mektep

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/agreement/number_words.h"
+
 namespace mektep {
 
 void SentenceSearch::run() {
@@ -10,8 +12,14 @@ void SentenceSearch::run() {
     end_ = begin_ + 1;
     while (end_ < words_.size() && !words_[end_].sentence) ++end_;
     numbers_.clear();
-    for (std::size_t i = begin_; i < end_; ++i)
-      if (words_[i].number) i = read_number(i);
+    for (std::size_t i = begin_; i < end_; ++i) {
+      if (words_[i].number) {
+        i = read_number(i);
+      } else if (const auto spelled = read_number_words(words_, i, end_)) {
+        numbers_.push_back({i, spelled->last, spelled->value});
+        i = spelled->last;
+      }
+    }
     look();
   }
 }
@@ -35,6 +43,34 @@ std::string SentenceSearch::digits_of(std::size_t i) const {
   return digits;
 }
 
+std::optional<SentenceSearch::SaidDay> SentenceSearch::day_at(std::size_t i) const {
+  static const std::array<std::string, 12> months{fold_word("янв"), fold_word("фев"), fold_word("мар"),
+                                                  fold_word("апр"), fold_word("ма"),  fold_word("июн"),
+                                                  fold_word("июл"), fold_word("авг"), fold_word("сен"),
+                                                  fold_word("окт"), fold_word("ноя"), fold_word("дек")};
+  static const std::string year_word = fold_word("жыл");
+  const auto number = [&](std::size_t at) {
+    return at < end_ && words_[at].number ? std::stoi(digits_of(at).substr(0, 4)) : 0;
+  };
+  const auto month = [&](std::size_t at) {
+    if (at >= end_ || words_[at].number) return 0;
+    const auto found =
+        std::ranges::find_if(months, [&](const std::string& m) { return words_[at].text.starts_with(m); });
+    return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
+  };
+  int day = 0, of = 0, year = 0;
+  std::size_t last = i + 2;
+  if (i + 3 < end_ && words_[i + 1].text.starts_with(year_word)) {
+    year = number(i), day = number(i + 2), of = month(i + 3), last = i + 3;
+  } else {
+    day = number(i), year = number(i + 2);
+    of = number(i + 1) != 0 && words_[i + 1].gap == gap_dot ? number(i + 1) : month(i + 1);
+  }
+  if (day == 0 || of == 0 || year < 1900) return std::nullopt;
+  const auto date = parse_date(fmt::format("{:04}-{:02}-{:02}", year, of, day));
+  return date ? std::optional<SaidDay>({i, last, *date}) : std::nullopt;
+}
+
 std::string_view SentenceSearch::between(std::size_t a, std::size_t b) const {
   return text_.substr(words_[a].end, words_[b].begin - words_[a].end);
 }
@@ -42,6 +78,13 @@ std::string_view SentenceSearch::between(std::size_t a, std::size_t b) const {
 std::optional<std::size_t> SentenceSearch::find(Cue cue) const {
   for (std::size_t i = begin_; i < end_; ++i)
     if (is_cue(words_[i].text, cue)) return i;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> SentenceSearch::find_school() const {
+  static const std::string adjective = fold_word("школьн");
+  for (std::size_t i = begin_; i < end_; ++i)
+    if (is_cue(words_[i].text, Cue::school) && !words_[i].text.starts_with(adjective)) return i;
   return std::nullopt;
 }
 

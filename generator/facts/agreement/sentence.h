@@ -34,10 +34,18 @@ class SentenceSearch {
   // Adds what the sentence contradicts: words begin_…end_, with the numbers in numbers_.
   virtual void look() = 0;
 
+  // A day said with its year: 12.05.2021 · 12 мая 2021 года · 2021-жылдын 12-майы.
+  struct SaidDay {
+    std::size_t first, last;  // words
+    Date date;
+  };
+  std::optional<SaidDay> day_at(std::size_t i) const;
+
   std::string digits_of(std::size_t i) const;
   std::string_view between(std::size_t a, std::size_t b) const;  // the text between two words
   bool has(Cue cue) const { return find(cue).has_value(); }
   std::optional<std::size_t> find(Cue cue) const;
+  std::optional<std::size_t> find_school() const;              // not «школьный»
   bool near(std::size_t i, Cue cue, std::size_t reach) const;  // within `reach` words of `i`
   bool of_another_time() const;  // said of another year than this one, or of the past
   bool is_year(const Number& one) const;
@@ -55,7 +63,10 @@ class SentenceSearch {
   std::size_t read_number(std::size_t i);
 };
 
-// Addresses, telephones, e-mails, licences, hours and the name of the school.
+// Addresses, telephones and e-mails.
+void find_wrong_contacts(std::string_view text, const TextWords& words, const KnownFacts& facts,
+                         std::vector<Contradiction>& found);
+// Licences, hours and the name of the school.
 void find_wrong_particulars(std::string_view text, const TextWords& words, const KnownFacts& facts,
                             std::vector<Contradiction>& found);
 

@@ -69,6 +69,35 @@ TEST_CASE("a picture is known again after cropping by up to 30 %, scaling and co
   }
 }
 
+TEST_CASE("a picture is known again when it is mirrored, lighter or darker") {
+  for (std::uint32_t seed = 1; seed <= 6; ++seed) {
+    const Pixels original = scene(seed);
+    const auto print = print_of(grey_copy(original));
+    REQUIRE(print);
+    Pixels mirror = original, light = original, dark = original;
+    for (std::uint32_t y = 0; y < original.height; ++y) {
+      for (std::uint32_t x = 0; x < original.width; ++x) {
+        const std::size_t here = y * original.row() + x * 3,
+                          there = y * original.row() + (original.width - 1 - x) * 3;
+        for (std::size_t c = 0; c < 3; ++c) {
+          const int grey = original.bytes[here + c];
+          mirror.bytes[there + c] = original.bytes[here + c];
+          light.bytes[here + c] = static_cast<std::uint8_t>(std::min(255, grey + 60));
+          dark.bytes[here + c] = static_cast<std::uint8_t>(grey * 6 / 10);
+        }
+      }
+    }
+    INFO(seed);
+    CHECK(PrintSearch(crop(mirror, 0, 0, 1, 1)).finds(*print));
+    CHECK(PrintSearch(crop(mirror, 0.1, 0.05, 0.8, 0.85)).finds(*print));
+    CHECK(PrintSearch(crop(light, 0.1, 0.1, 0.8, 0.8)).finds(*print));
+    CHECK(PrintSearch(crop(dark, 0.05, 0.2, 0.9, 0.75)).finds(*print));
+  }
+  const auto print = print_of(grey_copy(scene(1)));
+  CHECK(mirrored(mirrored(*print)) == *print);
+  CHECK_FALSE(mirrored(*print) == *print);
+}
+
 TEST_CASE("other pictures are other pictures") {
   const PrintSearch search(grey_copy(scene(1)));
   for (std::uint32_t seed = 2; seed < 60; ++seed) {
