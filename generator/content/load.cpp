@@ -43,6 +43,31 @@ void check_name(const SourceFile& file, Findings& findings) {
   }
 }
 
+// Whether the reference behind `at` (an attribute or url() ends there) leads out of the drawing: anything but
+// «#part» and a photograph inside of it.
+bool leads_out(std::string_view text, std::size_t at) {
+  at = text.find_first_not_of(" \t\r\n\f=\"'", at);
+  if (at == std::string_view::npos) return false;
+  std::string_view value = text.substr(at);
+  if (value.starts_with("&quot;")) value.remove_prefix(6);
+  return !value.starts_with('#') && !value.starts_with("data:image/");
+}
+
+// What an SVG would fetch, opened by itself; links (`<a href>`) fetch nothing.
+std::string_view fetched_part(std::string_view text) {
+  for (std::size_t at = text.find("href"); at != std::string_view::npos; at = text.find("href", at + 4)) {
+    const std::size_t sign = text.find_first_not_of(" \t\r\n\f", at + 4);
+    if (sign == std::string_view::npos || text[sign] != '=') continue;
+    const std::size_t element = text.rfind('<', at);
+    const std::string_view name = element == std::string_view::npos ? "" : text.substr(element + 1, 2);
+    if (name.size() == 2 && name[0] == 'a' && std::string_view(" \t\r\n\f").contains(name[1])) continue;
+    if (leads_out(text, sign)) return "href=…";
+  }
+  for (std::size_t at = text.find("url("); at != std::string_view::npos; at = text.find("url(", at + 4))
+    if (leads_out(text, at + 4)) return "url(…)";
+  return {};
+}
+
 // What of an SVG a browser would run or fetch; empty = nothing. Character references could hide any of it.
 std::string_view active_part(std::string_view bytes) {
   if (find_invalid_utf8(bytes) || bytes.find('\0') != std::string_view::npos) return "UTF-16";
@@ -51,7 +76,8 @@ std::string_view active_part(std::string_view bytes) {
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   for (const std::string_view part :
        {"<script", ":script", "<foreignobject", ":foreignobject", "<iframe", "<embed", "<object", "<handler",
-        "<!entity", "<?xml-stylesheet", "script:", "data:text", "data:image/svg", "@import", "&#"}) {
+        "<!entity", "<?xml-stylesheet", "script:", "attributename=\"on", "attributename='on", "data:text",
+        "data:image/svg", "@import", "&#"}) {
     if (text.find(part) != std::string::npos) return part;
   }
   for (std::size_t at = text.find("on"); at != std::string::npos; at = text.find("on", at + 2)) {  // onload=…
@@ -61,7 +87,11 @@ std::string_view active_part(std::string_view bytes) {
     while (end < text.size() && std::string_view(" \t\r\n\f").contains(text[end])) ++end;
     if (end < text.size() && text[end] == '=') return "on…=";
   }
-  return {};
+  // Escapes of style sheets could hide the rest.
+  if (const std::size_t style = text.find("<style");
+      style != std::string::npos && text.find('\\', style) != std::string::npos)
+    return "\\";
+  return fetched_part(text);
 }
 
 // False when it must not get into the site, not even into a draft.
@@ -242,7 +272,8 @@ void find_documents_without_record(const Snapshot& snapshot,
   }
 }
 
-void join_sidecars(ContentModel& model, std::map<std::string, Node>&& sidecars, Findings& findings) {
+void join_sidecars(const Snapshot& snapshot, ContentModel& model, std::map<std::string, Node>&& sidecars,
+                   Findings& findings) {
   for (Asset& asset : model.assets) {
     const auto at = sidecars.find(asset.path);
     if (at == sidecars.end()) continue;
@@ -251,6 +282,7 @@ void join_sidecars(ContentModel& model, std::map<std::string, Node>&& sidecars, 
     sidecars.erase(at);
   }
   for (const auto& [asset, unused] : sidecars) {
+    if (snapshot.find(asset)) continue;  // refused, and that has been said
     findings.emplace_back(rules::content_sidecar_without_asset, Place{asset + ".yaml", {1, 1}}, "", "",
                           std::vector<Param>{{"expected", asset}});
   }
@@ -288,7 +320,7 @@ ContentModel load_content(const Snapshot& snapshot, const SchemaSet& schemas, co
   if (!has_site) findings.emplace_back(rules::content_no_site, Place{"site.yaml", {}});
   join_documents(model, document_files, findings);
   find_documents_without_record(snapshot, document_files, findings);
-  join_sidecars(model, std::move(sidecars), findings);
+  join_sidecars(snapshot, model, std::move(sidecars), findings);
 
   std::ranges::sort(model.people, {}, &Person::id);
   std::ranges::sort(model.consents, {}, &Consent::id);

@@ -110,3 +110,34 @@ TEST_CASE("what is published as it is may be too big, a photograph may not") {
   }
   CHECK(big == std::vector<std::string>{"content-asset-too-big documents/a/scan.gif:0:0"});
 }
+
+TEST_CASE("a drawing that fetches or runs anything is refused, one that refers to its own parts is not") {
+  const std::string head =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 "
+      "9 9\">";
+  const auto refused = [&](const std::string& body) {
+    const auto school = load_school({{"site.yaml", site_yaml},
+                                     {"pages/a/index.ky.md", "---\ntitle: Бет\n---\n"},
+                                     {"pages/a/plan.svg", head + body + "</svg>"},
+                                     {"pages/a/plan.svg.yaml", "alt: {ky: План, ru: План}\n"}});
+    CHECK_FALSE(has_rule(school.findings, "content-sidecar-without-asset"));
+    return has_rule(school.findings, "content-active-picture");
+  };
+  for (const char* body :
+       {"<use href=\"https://evil.example/a.svg#x\"/>", "<image xlink:href = 'https://evil.example/a.png'/>",
+        "<image href=\"other.png\"/>", "<rect style=\"fill:url(https://evil.example/x)\"/>",
+        "<rect style=\"fill:url( 'HTTPS://evil.example/x')\"/>",
+        "<style>@\\69mport \"https://evil.example/a.css\";</style>",
+        "<rect><set attributeName=\"onclick\" to=\"x\"/></rect>", "<feImage href=\"//evil.example/x\"/>"}) {
+    INFO(body);
+    CHECK(refused(body));
+  }
+  for (const char* body :
+       {"<defs><path id=\"p\"/></defs><use href=\"#p\"/><use xlink:href='#p'/>",
+        "<rect fill=\"url(#g)\" style=\"stroke:url('#g');clip-path:url(&quot;#c&quot;)\"/>",
+        "<image href=\"data:image/png;base64,iVBORw0KGgo=\"/>",
+        "<a href=\"https://edu.gov.kg/\"><text>Мектеп</text></a>"}) {
+    INFO(body);
+    CHECK_FALSE(refused(body));
+  }
+}
