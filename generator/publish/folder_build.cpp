@@ -116,9 +116,11 @@ std::expected<FolderBuild, Finding> build_into_folder(const FolderBuildOptions& 
     return std::unexpected(std::move(written.error()));
   if (!build.published || wanted.cache_folder.empty()) return build;
   // To take a large site apart takes as long as to remember it.
-  const auto apart = std::async(
-      std::launch::async,
-      [gone = std::move(*publishable), last_owner = std::move(site)]() mutable { last_owner.reset(); });
+  auto apart =
+      std::async(std::launch::async, [gate = std::move(publishable), all = std::move(site)]() mutable {
+        gate.reset();
+        all.reset();
+      });
 
   const std::int64_t since_ns = std::max<std::int64_t>(0, options.now_s - slowest_tick_s) * 1'000'000'000;
   const auto standing = StandingSite::find(options.out);
@@ -126,6 +128,7 @@ std::expected<FolderBuild, Finding> build_into_folder(const FolderBuildOptions& 
   remember_build(wanted.cache_folder, place,
                  {inputs.text(*build.snapshot, since_ns), standing->digest(), build.pages,
                   build.written + build.unchanged, build.findings});
+  apart.get();
   return build;
 }
 
