@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "names/beginnings.h"
 #include "names/endings.h"
 
 namespace mektep {
@@ -80,8 +81,27 @@ const std::vector<Spelling>& russian() {
   return all;
 }
 
+const std::array<std::string, 3>& weeks() {
+  static const std::array<std::string, 3> all{fold_word("пятиднев"), fold_word("шестиднев"),
+                                              fold_word("семиднев")};
+  return all;
+}
+
+// Nearly every word of a text is none of the hundred spellings.
+bool may_be_number(std::string_view word) {
+  static const Beginnings<3> begins = [] {
+    Beginnings<3> all;
+    for (const Spelling& one : russian()) all.add(one.word);
+    for (const Spelling& one : kyrgyz()) all.add(one.word);
+    for (const std::string& one : weeks()) all.add(one);
+    return all;
+  }();
+  return begins.may_begin(word);
+}
+
 // 0: none
 int value_of(std::string_view word) {
+  if (!may_be_number(word)) return 0;
   for (const Spelling& one : russian())
     if (word == one.word) return one.value;
   for (const Spelling& one : kyrgyz())
@@ -91,10 +111,9 @@ int value_of(std::string_view word) {
 
 // «пятидневная», «шестидневка»
 int days_of(std::string_view word) {
-  static const std::array<std::string, 3> days{fold_word("пятиднев"), fold_word("шестиднев"),
-                                               fold_word("семиднев")};
-  for (std::size_t i = 0; i < days.size(); ++i)
-    if (word.starts_with(days[i])) return static_cast<int>(i) + 5;
+  if (!may_be_number(word)) return 0;
+  for (std::size_t i = 0; i < weeks().size(); ++i)
+    if (word.starts_with(weeks()[i])) return static_cast<int>(i) + 5;
   return 0;
 }
 
