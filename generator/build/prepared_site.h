@@ -36,9 +36,9 @@ struct BuildOptions {
   bool draft = false;
   LinkForm links = LinkForm::folders;
   std::string generator = "Mektep";
-  PrivateNames private_names;  // of pupils and parents: looked for in texts, never shown
+  PrivateNames private_names;             // of pupils and parents: looked for in texts, never shown
   std::shared_ptr<KeptRelease> releases;  // of statistics, shared by builds one after the other; may be null
-  std::string program;                    // the file of the running program: another one may make another site
+  std::string program;  // the file of the running program: another one may make another site
   // Told about progress: a phase ("read", "check", "render"…), what is done of it, and of how much. May be
   // called in any thread, one call at a time.
   std::function<void(std::string_view phase, std::size_t done, std::size_t of)> progress;
