@@ -256,10 +256,25 @@ class Writer {
     out_ += "</tr>\n";
   }
 
+  // Why a subject has no table; empty when each has one.
+  std::string subjects_left_out(const PublishedTerm& term) const {
+    std::string names;
+    for (const std::string& name : term.left_out)
+      if (name.starts_with("marks/")) names += (names.empty() ? "" : ", ") + subject_name(name.substr(6));
+    if (names.empty()) return {};
+    return fmt::format("<p>{}</p>\n",
+                       fmt::format(fmt::runtime(in(words::left_out, locale_)), escape_html(names)));
+  }
+
   void subjects(const PublishedTerm& term) {
     const Named tables = subject_tables(term);
-    if (tables.empty()) return;
+    const std::string missing = subjects_left_out(term);
+    if (tables.empty() && missing.empty()) return;
     heading("subjects", words::subjects_head);
+    if (tables.empty()) {
+      out_ += missing;
+      return;
+    }
     out_ += fmt::format("<p>{}</p>\n", fmt::format(fmt::runtime(in(words::denominator_word, locale_)),
                                                    name_of(term.denominator).in(locale_)));
     std::vector<std::string> heads{"N", measure_name("n5").in(locale_), measure_name("n4").in(locale_)};
@@ -271,12 +286,7 @@ class Writer {
       subject_cells(term, *table, 0);
     }
     close();
-    std::string missing;
-    for (const std::string& name : term.left_out)
-      if (name.starts_with("marks/")) missing += (missing.empty() ? "" : ", ") + subject_name(name.substr(6));
-    if (!missing.empty())
-      out_ += fmt::format("<p>{}</p>\n",
-                          fmt::format(fmt::runtime(in(words::left_out, locale_)), escape_html(missing)));
+    out_ += missing;
     out_ += fmt::format("<details><summary>{}</summary>\n", in(words::levels_of_subjects, locale_));
     heads.insert(heads.begin(), std::string(in(words::level_head, locale_)));
     open(in(words::levels_of_subjects, locale_), in(words::subject_head, locale_), heads);
