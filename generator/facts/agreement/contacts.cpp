@@ -37,7 +37,7 @@ class Contacts final : public SentenceSearch {
       for (const TextWord& word : own.all()) {
         if (word.number) {
           for (const char c : word.text) house += static_cast<char>(c + 0x20);
-        } else if (name.empty() && !is_cue(word.text, Cue::street)) {
+        } else if (name.empty() && !tells(word.text, Cue::street)) {
           name = word.text;
         }
       }
@@ -46,7 +46,7 @@ class Contacts final : public SentenceSearch {
         if (!words_[i].capital || words_[i].text != name || !near(i, Cue::street, 1)) continue;
         for (const Number& one : numbers_) {
           if (!is_house(i, one.first)) continue;
-          if (one.value != std::stoi(house) && !has(Cue::other_school))
+          if (one.value != std::stoi(house) && !of_another_school())
             add(FactKind::street, i, one.last, address);
           return;
         }
@@ -57,8 +57,7 @@ class Contacts final : public SentenceSearch {
   bool is_house(std::size_t name, std::size_t number) const {
     static const std::array<std::string, 3> house{fold_word("дом"), fold_word("д"), fold_word("үй")};
     for (std::size_t i = name + 1; i < number; ++i) {
-      const bool word =
-          is_cue(words_[i].text, Cue::street) || std::ranges::find(house, words_[i].text) != house.end();
+      const bool word = is(i, Cue::street) || std::ranges::find(house, words_[i].text) != house.end();
       if (!word) return false;
     }
     return number > name;
@@ -66,11 +65,11 @@ class Contacts final : public SentenceSearch {
   // «Мектептин дареги: Ленин көчөсү, 5»
   void other_street() {
     const bool own = has(Cue::school) || has(Cue::ours);
-    if (facts_.streets.empty() || !own || !has(Cue::address) || has(Cue::other_school) || has(Cue::thing) ||
-        has(Cue::office) || of_another_time())
+    if (facts_.streets.empty() || !own || !has(Cue::street) || of_another_school() || has(Cue::thing) ||
+        has(Cue::office) || of_another_time() || !(has(Cue::address) || school_stands()))
       return;
     for (std::size_t i = begin_; i < end_; ++i) {
-      if (!is_cue(words_[i].text, Cue::street)) continue;
+      if (!is(i, Cue::street)) continue;
       const std::size_t name =
           i > begin_ && words_[i - 1].capital && words_[i].gap == gap_space ? i - 1 : i + 1;
       if (name >= end_ || !words_[name].capital || words_[name].initial || words_[name].text.size() < 3)
@@ -82,6 +81,23 @@ class Contacts final : public SentenceSearch {
       return;
     }
   }
+  // «Мектебибиз … көчөсүнөн орун алган», «школа стоит на улице …»: the school is the subject, and in a
+  // street.
+  bool school_stands() const {
+    static const std::array<std::string, 5> subjects{fold_word("мектеп"), fold_word("мектебибиз"),
+                                                     fold_word("мектеби"), fold_word("школа"),
+                                                     fold_word("школы")};
+    static const std::array<std::string, 4> places{fold_word("көчөсүндө"), fold_word("көчөсүнөн"),
+                                                   fold_word("улице"), fold_word("проспекте")};
+    bool subject = false, place = false;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      subject |= std::ranges::find(subjects, words_[i].text) != subjects.end();
+      place |= std::ranges::find(places, words_[i].text) != places.end();
+    }
+    static const std::string stands = fold_word("орун");
+    const bool took_place = end_ - begin_ > 1 && words_[end_ - 2].text == stands;  // «орун алган» is no event
+    return subject && place && (took_place || !happened({begin_, end_}));
+  }
   static bool has_word(const std::string& text, std::string_view stem) {
     TextWords words;
     words.read(text);
@@ -90,6 +106,18 @@ class Contacts final : public SentenceSearch {
     });
   }
 
+  bool is_in_village() const {
+    static const std::array<std::string, 4> words{fold_word("с"), fold_word("село"), fold_word("айыл"),
+                                                  fold_word("айылы")};
+    return std::ranges::any_of(
+        words_.all().begin() + static_cast<std::ptrdiff_t>(begin_),
+        words_.all().begin() + static_cast<std::ptrdiff_t>(end_),
+        [&](const TextWord& word) { return std::ranges::find(words, word.text) != words.end(); });
+  }
+  bool is_money(const Number& one) const {
+    static const std::string som = fold_word("сом");
+    return one.last + 1 < end_ && words_[one.last + 1].text.starts_with(som);
+  }
   void postal_code() {
     if (facts_.postal_code.empty()) return;
     static const std::string code = fold_word("индекс");
@@ -98,18 +126,27 @@ class Contacts final : public SentenceSearch {
                                               [&](const TextWord& w) { return w.text.starts_with(code); });
     for (const Number& one : numbers_) {
       const std::string digits = digits_of(one.first);
-      const bool address = has(Cue::street) && digits.starts_with('7');
+      const bool address =
+          (has(Cue::street) || is_in_village()) && digits.starts_with("72") && !is_money(one);
       if (one.first != one.last || digits.size() != 6 || !(labelled || address)) continue;
       if (digits != facts_.postal_code) add(FactKind::postal_code, one.first, one.last, facts_.postal_code);
     }
   }
 
+  // Somebody else is named in the clause of the number, or before it when the clause says nothing of the
+  // school.
+  bool is_of_office(std::size_t number) const {
+    for (std::size_t i = number + 1; i > begin_; --i) {
+      if (is(i - 1, Cue::office)) return true;
+      if (is_any(i - 1, bit(Cue::reception) | bit(Cue::school) | bit(Cue::ours))) return false;
+    }
+    return false;
+  }
   // «Мектептин телефону: …», «звоните в школу: …» with a number that the school
   // does not have.
   void phone() {
     const bool own = has(Cue::school) || has(Cue::reception) || has(Cue::ours);
-    if (facts_.phones.empty() || !own || !has(Cue::call) || has(Cue::other_school) || has(Cue::office))
-      return;
+    if (facts_.phones.empty() || !own || !has(Cue::call) || of_another_school()) return;
     for (std::size_t first = begin_; first < end_; ++first) {
       if (!words_[first].number) continue;
       std::string digits = digits_of(first);
@@ -121,7 +158,7 @@ class Contacts final : public SentenceSearch {
       const bool world = digits.size() == 12 && digits.starts_with("996");
       if (!local && !world) continue;
       const auto e164 = parse_phone((world ? "+" : "") + digits);
-      if (e164 && !facts_.phones.contains(*e164))
+      if (e164 && !facts_.phones.contains(*e164) && !is_of_office(first))
         add(FactKind::phone, first, last, format_phone(facts_.main_phone));
       first = last;
     }
@@ -131,17 +168,18 @@ class Contacts final : public SentenceSearch {
 // Whether the words before the byte `at` say that an address of the school follows: «пишите нам», «мектептин
 // почтасы».
 bool is_said_to_be_ours(const TextWords& words, std::size_t at) {
-  static const std::array<std::string, 2> us{fold_word("нам"), fold_word("бизге")};
+  static const std::array<std::string, 4> us{fold_word("нам"), fold_word("нами"), fold_word("бизге"),
+                                             fold_word("биз")};
   const auto behind =
       std::ranges::partition_point(words.all(), [&](const TextWord& word) { return word.begin < at; });
   bool ours = false, mail = false;
   for (auto word = behind; word != words.all().begin() && behind - word < 6;) {
     --word;
     for (const Cue cue : {Cue::other_school, Cue::office, Cue::thing, Cue::teacher})
-      if (is_cue(word->text, cue)) return false;
-    ours |= is_cue(word->text, Cue::school) || is_cue(word->text, Cue::ours) || word->text == us[0] ||
-            word->text == us[1];
-    mail |= is_cue(word->text, Cue::mail);
+      if (tells(word->text, cue)) return false;
+    ours |= tells(word->text, Cue::school) || tells(word->text, Cue::ours) ||
+            std::ranges::find(us, word->text) != us.end();
+    mail |= tells(word->text, Cue::mail);
     if (word->sentence) break;
   }
   return ours && mail;
@@ -182,9 +220,9 @@ void find_emails(std::string_view text, const TextWords& words, const KnownFacts
 
 }  // namespace
 
-void find_wrong_contacts(std::string_view text, const TextWords& words, const KnownFacts& facts,
-                         std::vector<Contradiction>& found) {
-  Contacts(text, words, facts, found).run();
+void find_wrong_contacts(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+                         const KnownFacts& facts, std::vector<Contradiction>& found) {
+  Contacts(text, words, cues, facts, found).run();
   find_emails(text, words, facts, found);
 }
 

@@ -1,18 +1,20 @@
 // Words by which a sentence tells what it speaks of. Internal to this folder; all words are folded
 // (names/words.h).
 #pragma once
+#include <cstdint>
 #include <string_view>
 
 namespace mektep {
 
-enum class Cue {
+enum class Cue : std::uint8_t {
   pupil,         // окуучу, ученик
   teacher,       // мугалим, педагог
   all,           // жалпы, всего: a number of the whole school
   school,        // мектеп, школа
   studies,       // окуйт, обучается
   works,         // эмгектенет, работает
-  part,          // класс, катышты, кружок: a number of some of them
+  some,          // ичинен, мыкты, класс: the number beside it is of some of them
+  event,         // олимпиада, курс: whatever number stands in the sentence is of those who came
   about,         // болжол менен, около
   more,          // ашык, более
   nearly,        // дээрлик, почти
@@ -42,9 +44,27 @@ enum class Cue {
   mail,          // почта, пишите
   issued,        // берилген, выдана
   head,          // жетекчи, руководитель
-  began          // эшигин ачкан, история начинается: may tell of the founding
+  began,         // эшигин ачкан, история начинается: may tell of the founding
+  is,            // бар, имеется, насчитывает: says how many there are
+  learning,      // билим, учебное: before a word of `place` it is the school
+  place,         // уя, ордо, заведение
+  lessons,       // сабак, занятия
+  age,           // жаш, лет, юбилей: how old the school is
+  turns,         // толот, исполняется
+  later,         // күтүлүүдө, планируется: of a time to come
+  wider,         // район, республика: more than one school
+  person         // адам, человек: whom the noun before counts
 };
 
-bool is_cue(std::string_view word, Cue cue);
+// A cue a bit.
+using CueSet = std::uint64_t;
+constexpr CueSet bit(Cue cue) {
+  return CueSet{1} << static_cast<unsigned>(cue);
+}
+// What a word tells; nearly every word tells nothing, and one look says so.
+CueSet cues_of(std::string_view word);
+inline bool tells(std::string_view word, Cue cue) {
+  return (cues_of(word) & bit(cue)) != 0;
+}
 
 }  // namespace mektep

@@ -28,13 +28,14 @@ class Particulars final : public SentenceSearch {
   void licence() {
     if (facts_.licences.empty()) return;
     const auto at = find(Cue::licence);
-    if (!at || is_of_another_trade(*at)) return;
+    if (!at || near(*at, Cue::former, 3) || is_of_another_trade(*at)) return;
     if (const auto day = wrong_day(*at)) {
       add(FactKind::licence, day->first, day->last,
           format_date(*facts_.licence_days.begin(), Locale::ru, DateStyle::short_));
       return;
     }
-    for (std::size_t i = *at + 1; i < std::min(end_, *at + 8); ++i) {
+    for (std::size_t i = *at > begin_ + 8 ? *at - 8 : begin_; i < std::min(end_, *at + 8); ++i) {
+      if (i < *at && !words_[i].latin) continue;  // before it the number has its letters
       // LS210000417, LD 180001234
       std::size_t last = i;
       std::string said;
@@ -53,8 +54,9 @@ class Particulars final : public SentenceSearch {
           add(FactKind::licence, last, last, std::to_string(*facts_.licence_years.rbegin()));
         continue;
       }
-      if (said.size() >= 5 && !facts_.licences.contains(said))
-        add(FactKind::licence, i, last, *facts_.licences.begin());
+      const bool known =
+          std::ranges::any_of(facts_.licences, [&](const std::string& one) { return one.ends_with(said); });
+      if (said.size() >= 5 && !known) add(FactKind::licence, i, last, *facts_.licences.begin());
       return;
     }
   }
@@ -62,7 +64,8 @@ class Particulars final : public SentenceSearch {
   // «Лицензия от 12.05.2021»: the year is right, the day is not.
   std::optional<SaidDay> wrong_day(std::size_t licence) const {
     if (facts_.licence_days.empty() || !has(Cue::issued)) return std::nullopt;
-    for (std::size_t i = licence + 1; i < std::min(end_, licence + 12); ++i) {
+    for (std::size_t i = licence > begin_ + 10 ? licence - 10 : begin_; i < std::min(end_, licence + 12);
+         ++i) {
       const auto day = day_at(i);
       if (!day) continue;
       const bool known =
@@ -81,30 +84,34 @@ class Particulars final : public SentenceSearch {
            });
   }
 
+  // «Окуу жумасы 6 күндүк», «шестидневка», «жумасына алты күн окуйбуз»
   void study_days() {
-    if (!facts_.study_days || !has(Cue::days) || !(has(Cue::week) || has(Cue::school)) || has(Cue::part) ||
-        has(Cue::thing) || of_another_time())
+    const bool lessons = has(Cue::lessons) || has(Cue::regime) || has(Cue::pupil);
+    if (!facts_.study_days || !has(Cue::days) || is_of_some() || has(Cue::thing) || of_another_time() ||
+        of_another_school())
       return;
-    static const std::array<std::string, 2> school{fold_word("окуу"), fold_word("учебн")};
-    const bool of_study = std::ranges::any_of(
-        words_.all().begin() + static_cast<std::ptrdiff_t>(begin_),
-        words_.all().begin() + static_cast<std::ptrdiff_t>(end_),
-        [&](const TextWord& w) { return w.text.starts_with(school[0]) || w.text.starts_with(school[1]); });
     for (const Number& one : numbers_) {
-      const bool spelled =
-          !words_[one.first].number && is_cue(words_[one.first].text, Cue::days);  // «шестидневка»
-      if (!(spelled || of_study || (has(Cue::school) && (has(Cue::works) || has(Cue::studies)))) ||
-          one.value < 4 || one.value > 7 || !near(one.last, Cue::days, 1))
-        continue;
-      if (one.value != *facts_.study_days)
+      if (one.value < 4 || one.value > 7 || !near(one.last, Cue::days, 1)) continue;
+      const bool spelled = !words_[one.first].number && is(one.first, Cue::days);  // «шестидневка»
+      const std::size_t unit = spelled ? one.first : one.last + 1;
+      const bool of_week = (has(Cue::week) || (has(Cue::pupil) && has(Cue::school) && has(Cue::studies))) &&
+                           (lessons || (find_school() && (has(Cue::works) || has(Cue::studies))));
+      const bool regime = unit < end_ && is_lasting(unit) && (lessons || find_school());
+      if ((of_week || regime) && one.value != *facts_.study_days)
         add(FactKind::study_days, one.first, one.last, std::to_string(*facts_.study_days));
     }
+  }
+  // «Алты күндүк», «шестидневный»; not «алты күн», «шесть дней»
+  bool is_lasting(std::size_t i) const {
+    static const std::array<std::string, 2> endings{fold_word("күндүк"), fold_word("днев")};
+    return words_[i].text.find(endings[0]) != std::string_view::npos ||
+           words_[i].text.find(endings[1]) != std::string_view::npos;
   }
 
   // «Мектеп саат 08:00дөн 17:00гө чейин иштейт»
   void hours() {
     const bool works = find_school() && (has(Cue::hours) || has(Cue::regime));
-    if (facts_.hours.empty() || !works || has(Cue::part) || has(Cue::thing) || of_another_time()) return;
+    if (facts_.hours.empty() || !works || is_of_some() || has(Cue::thing) || of_another_time()) return;
     std::vector<std::pair<std::size_t, int>> times;
     for (std::size_t i = begin_; i + 1 < end_; ++i) {
       const bool time = words_[i].number && words_[i + 1].number && words_[i].text.size() <= 2 &&
@@ -134,49 +141,50 @@ class Particulars final : public SentenceSearch {
       const std::size_t sign = text_.substr(before, words_[one.first].begin - before).rfind("№");
       if (sign == std::string_view::npos || !is_ours(one.first, one.last)) continue;
       const std::string said = digits_of(one.first);
-      if (std::ranges::none_of(facts_.names,
-                               [&](const std::string& name) { return names_number(name, said); }))
-        add(FactKind::name, one.first, one.last, facts_.names.front());
+      if (!has_number(facts_.names, said)) add(FactKind::name, one.first, one.last, facts_.names.front());
     }
-  }
-  static bool names_number(const std::string& name, const std::string& digits) {
-    TextWords words;
-    words.read(name);
-    return std::ranges::any_of(words.all(), [&](const TextWord& word) {
-      std::string own;
-      for (const char c : word.text) own += static_cast<char>(c + 0x20);
-      return word.number && own == digits;
-    });
   }
   // A school stands beside these words, and «our» before them.
   bool is_ours(std::size_t first, std::size_t last) const {
     bool school = false, ours = false;
     for (std::size_t i = first > begin_ + 4 ? first - 4 : begin_; i < std::min(end_, last + 4); ++i) {
-      school |= is_cue(words_[i].text, Cue::school);
-      ours |= i < first && is_cue(words_[i].text, Cue::ours);
+      school |= is(i, Cue::school);
+      ours |= i < first && is(i, Cue::ours);
     }
     return school && ours;
   }
 
-  // «Биздин Токтогул Сатылганов атындагы мектеп», «наша школа имени Гагарина»: after whom it is called.
+  // «Биздин Токтогул Сатылганов атындагы мектеп», «Жаз-Булак мектеби … атындагы», «наша школа имени
+  // Гагарина»: after whom it is called.
   void named_after() {
-    static const std::string after_ky = fold_word("атындагы"), after_ru = fold_word("имени");
-    if (facts_.names.empty() || !has(Cue::ours) || has(Cue::other_school) || has(Cue::thing)) return;
+    static const std::string after_ky = fold_word("атындагы"), after_ru = fold_word("имени"),
+                             short_ru = fold_word("им");
+    if (facts_.names.empty() || has(Cue::other_school) || has(Cue::thing)) return;
     for (std::size_t i = begin_; i < end_; ++i) {
       const bool kyrgyz = words_[i].text == after_ky;
-      if (!kyrgyz && words_[i].text != after_ru) continue;
+      if (!kyrgyz && words_[i].text != after_ru && words_[i].text != short_ru) continue;
       std::size_t first = kyrgyz ? i : i + 1, last = i;
-      while (kyrgyz && first > begin_ && words_[first - 1].capital &&
-             !is_cue(words_[first - 1].text, Cue::ours))
+      // Where a document's line ends the name does, or the rest of it is not judged.
+      const auto joins = [&](std::size_t at) {
+        return words_[at].gap != 0 && between(at - 1, at).find('\n') == std::string_view::npos;
+      };
+      while (kyrgyz && first > begin_ && words_[first - 1].capital && !is(first - 1, Cue::ours) &&
+             joins(first))
         --first;
-      while (!kyrgyz && last + 1 < end_ && words_[last + 1].capital) ++last;
+      while (!kyrgyz && last + 1 < end_ && words_[last + 1].capital && joins(last + 1)) ++last;
       if (kyrgyz ? first == i : last == i) continue;
       if (kyrgyz) last = i - 1;
       // The school itself, not something of hers: «биздин … атындагы мектеп», «наша школа имени …».
-      const bool school = kyrgyz ? i + 1 < end_ && near(i + 1, Cue::school, 2)
-                                 : i > begin_ && is_cue(words_[i - 1].text, Cue::school);
-      if (!school || !is_ours(first, last)) continue;
-      if (!is_in_name(words_[last].text)) add(FactKind::name, first, last, facts_.names.front());
+      const bool behind = i + 1 < end_ && near(i + 1, Cue::school, 3);
+      const bool aside =
+          first > begin_ && between(first - 1, first).ends_with('(') && near(first, Cue::school, 2);
+      const bool school = kyrgyz ? behind || aside : i > begin_ && near(i, Cue::school, 4);
+      if (!school || !(is_ours(first, last) || is_called_so(first, last))) continue;
+      for (std::size_t at = first; at <= last; ++at) {
+        if (words_[at].initial || is_in_names(facts_.names, words_[at].text)) continue;
+        add(FactKind::name, first, last, facts_.names.front());
+        break;
+      }
     }
   }
   // «Жаз-Булак гимназиясы», «наша гимназия» of a school that is none.
@@ -184,14 +192,14 @@ class Particulars final : public SentenceSearch {
     static const std::array<std::string, 6> kinds{fold_word("гимназия"), fold_word("гимназии"),
                                                   fold_word("гимназию"), fold_word("гимназией"),
                                                   fold_word("лицей"),    fold_word("лицея")};
-    if (facts_.names.empty() || has(Cue::other_school)) return;
+    if (facts_.names.empty() || of_another_school()) return;
     for (std::size_t i = begin_; i < end_; ++i) {
       const std::string_view word = words_[i].text;
       const auto kind =
           std::ranges::find_if(kinds, [&](const std::string& one) { return word.starts_with(one); });
       if (kind == kinds.end() || is_word_of_name(kind->substr(0, 5))) continue;
-      const bool ours = i > begin_ && is_cue(words_[i - 1].text, Cue::ours);
-      if (ours || (welcomes() && is_called_so(i))) add(FactKind::name, i, i, facts_.names.front());
+      const bool ours = i > begin_ && is(i - 1, Cue::ours);
+      if (ours || (welcomes() && is_called_so(i, i))) add(FactKind::name, i, i, facts_.names.front());
     }
   }
   bool welcomes() const {
@@ -202,10 +210,11 @@ class Particulars final : public SentenceSearch {
         return true;
     return false;
   }
-  // Whether the school's own name stands within three words.
-  bool is_called_so(std::size_t kind) const {
-    for (std::size_t i = kind > begin_ + 3 ? kind - 3 : begin_; i < std::min(end_, kind + 4); ++i)
-      if (i != kind && words_[i].capital && words_[i].text.size() > 2 && is_in_name(words_[i].text))
+  // Whether another word of the school's own name stands within four words.
+  bool is_called_so(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first > begin_ + 4 ? first - 4 : begin_; i < std::min(end_, last + 5); ++i)
+      if ((i < first || i > last) && words_[i].capital && words_[i].text.size() > 2 &&
+          is_in_names(facts_.names, words_[i].text))
         return true;
     return false;
   }
@@ -217,23 +226,13 @@ class Particulars final : public SentenceSearch {
                                  [&](const TextWord& word) { return word.text.starts_with(beginning); });
     });
   }
-  bool is_in_name(std::string_view said) const {
-    const std::string stem = stem_of(said).text;
-    return std::ranges::any_of(facts_.names, [&](const std::string& name) {
-      TextWords words;
-      words.read(name);
-      return std::ranges::any_of(words.all(), [&](const TextWord& word) {
-        return word.capital && (word.text.starts_with(stem) || said.starts_with(stem_of(word.text).text));
-      });
-    });
-  }
 };
 
 }  // namespace
 
-void find_wrong_particulars(std::string_view text, const TextWords& words, const KnownFacts& facts,
-                            std::vector<Contradiction>& found) {
-  Particulars(text, words, facts, found).run();
+void find_wrong_particulars(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+                            const KnownFacts& facts, std::vector<Contradiction>& found) {
+  Particulars(text, words, cues, facts, found).run();
 }
 
 }  // namespace mektep

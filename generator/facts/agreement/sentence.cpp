@@ -4,6 +4,8 @@
 #include <array>
 
 #include "facts/agreement/number_words.h"
+#include "names/endings.h"
+#include "names/lexicon.h"
 
 namespace mektep {
 
@@ -12,6 +14,8 @@ void SentenceSearch::run() {
     end_ = begin_ + 1;
     while (end_ < words_.size() && !words_[end_].sentence) ++end_;
     numbers_.clear();
+    said_ = 0;
+    for (std::size_t i = begin_; i < end_; ++i) said_ |= cues_[i];
     for (std::size_t i = begin_; i < end_; ++i) {
       if (words_[i].number) {
         i = read_number(i);
@@ -76,33 +80,123 @@ std::string_view SentenceSearch::between(std::size_t a, std::size_t b) const {
 }
 
 std::optional<std::size_t> SentenceSearch::find(Cue cue) const {
+  if (!has(cue)) return std::nullopt;
   for (std::size_t i = begin_; i < end_; ++i)
-    if (is_cue(words_[i].text, cue)) return i;
+    if (is(i, cue)) return i;
   return std::nullopt;
 }
 
-std::optional<std::size_t> SentenceSearch::find_school() const {
+bool SentenceSearch::is_school(std::size_t i) const {
   static const std::string adjective = fold_word("школьн");
+  if (is(i, Cue::school)) return !words_[i].text.starts_with(adjective);  // nor «школьник»
+  return is(i, Cue::place) && i > begin_ && is(i - 1, Cue::learning);
+}
+
+std::optional<std::size_t> SentenceSearch::find_school() const {
+  if (!has(Cue::school) && !has(Cue::place)) return std::nullopt;
   for (std::size_t i = begin_; i < end_; ++i)
-    if (is_cue(words_[i].text, Cue::school) && !words_[i].text.starts_with(adjective)) return i;
+    if (is_school(i)) return i;
   return std::nullopt;
 }
 
 bool SentenceSearch::near(std::size_t i, Cue cue, std::size_t reach) const {
+  if (!has(cue)) return false;
   const std::size_t from = i > begin_ + reach ? i - reach : begin_, until = std::min(end_, i + reach + 1);
   for (std::size_t at = from; at < until; ++at)
-    if (is_cue(words_[at].text, cue)) return true;
+    if (is(at, cue)) return true;
   return false;
 }
 
 bool SentenceSearch::of_another_time() const {
   bool dated = false;
   for (const Number& one : numbers_) {
+    dated |= is_decade(one);
     if (!is_year(one)) continue;
     if (one.value == facts_.year || one.value == facts_.year + 1) return false;
     dated = true;
   }
   return dated || has(Cue::past);
+}
+
+bool SentenceSearch::of_another_school() const {
+  if (has(Cue::other_school)) return true;
+  static const std::array<std::string, 6> several{fold_word("мектептер"), fold_word("школах"),
+                                                  fold_word("школам"),    fold_word("школами"),
+                                                  fold_word("школ"),      fold_word("гимназий")};
+  static const std::array<std::string, 2> kinds{fold_word("гимнази"), fold_word("лице")};
+  for (std::size_t i = begin_; i < end_; ++i) {
+    const std::string_view word = words_[i].text;
+    const bool kind =
+        std::ranges::any_of(kinds, [&](const std::string& one) { return word.starts_with(one); });
+    if (!kind && !(is(i, Cue::school) && is_school(i))) continue;
+    if (word.starts_with(several[0]) || std::ranges::find(several, word) != several.end()) return true;
+    if (is_named_otherwise(i)) return true;
+  }
+  return false;
+}
+
+// «Кочкорская школа», «Көк-Жар орто мектеби», «№ 5 мектеп», «школа № 5», «24 мектеп»
+bool SentenceSearch::is_named_otherwise(std::size_t school) const {
+  if (facts_.names.empty()) return false;
+  std::size_t i = school;
+  const auto joins = [&](std::size_t at) {
+    return (words_[at].gap & ~(gap_space | gap_hyphen | gap_quote)) == gap_other;
+  };
+  // What kind of school it is stands between it and its name.
+  static const std::array<std::string, 7> kinds{
+      fold_word("орто"),      fold_word("средн"),   fold_word("негизги"),      fold_word("основн"),
+      fold_word("башталгыч"), fold_word("начальн"), fold_word("общеобразоват")};
+  while (i > begin_ && words_[i].gap == gap_space && std::ranges::any_of(kinds, [&](const std::string& one) {
+           return words_[i - 1].text.starts_with(one);
+         }))
+    --i;
+  // «Кара-Суу айылынын мектеби», «школа села Кара-Суу»
+  static const std::array<std::string, 8> settlements{
+      fold_word("айылынын"), fold_word("айылындагы"), fold_word("шаарынын"), fold_word("шаарындагы"),
+      fold_word("села"),     fold_word("города"),     fold_word("района"),   fold_word("аила")};
+  const auto is_settlement = [&](std::size_t at) {
+    return std::ranges::find(settlements, words_[at].text) != settlements.end();
+  };
+  if (i > begin_ && is_settlement(i - 1)) --i;
+  if (school + 2 < end_ && is_settlement(school + 1) && words_[school + 2].capital &&
+      !is_in_names(facts_.names, words_[school + 2].text))
+    return true;
+  if (i > begin_ && (words_[i].gap & ~(gap_space | gap_hyphen)) == 0) {
+    const TextWord& before = words_[i - 1];
+    if (before.number) {
+      const bool signed_number = i > begin_ + 1 ? between(i - 2, i - 1).find("№") != std::string_view::npos
+                                                : text_.substr(0, before.begin).ends_with("№ ");
+      const std::string digits = digits_of(i - 1);
+      if (signed_number) return !has(Cue::ours) && !has_number(facts_.names, digits);
+      return digits.size() < 4 && digits != "1" && words_[i].gap == gap_space;
+    }
+    const NameShape shape = shape_of(before.text);
+    static const std::array<std::string, 2> adjective{fold_word("ск"), fold_word("цк")};
+    const bool of_place =
+        before.text.size() > 4 && (before.text.substr(0, before.text.size() - 2).ends_with(adjective[0]) ||
+                                   before.text.substr(0, before.text.size() - 2).ends_with(adjective[1]));
+    const bool of_two =
+        i > begin_ + 1 && words_[i - 1].gap == gap_hyphen && words_[i - 2].capital;  // Кара-Суу
+    const bool name =
+        before.capital && !before.initial && (of_two || !is_common_word(before.text)) &&
+        (of_place || of_two ||
+         (i - 1 > begin_ && !shape.surname && !shape.patronymic && !is_given_name(before.text)));
+    if (name && !is_in_names(facts_.names, before.text)) return true;
+  }
+  if (school + 1 < end_ && words_[school + 1].number && joins(school + 1) &&
+      between(school, school + 1).find("№") != std::string_view::npos)
+    return !has(Cue::ours) && !has_number(facts_.names, digits_of(school + 1));
+  return false;
+}
+
+bool SentenceSearch::is_decade(const Number& one) const {
+  static const std::array<std::string, 3> decades{fold_word("жылдар"), fold_word("годы"), fold_word("годах")};
+  if (one.value % 10 != 0) return false;
+  for (std::size_t i = one.last + 1; i < std::min(end_, one.last + 3); ++i)
+    if (std::ranges::any_of(decades,
+                            [&](const std::string& word) { return words_[i].text.starts_with(word); }))
+      return true;
+  return false;
 }
 
 bool SentenceSearch::is_year(const Number& one) const {
@@ -114,6 +208,29 @@ bool SentenceSearch::is_year(const Number& one) const {
   const bool range = words_[one.last + 1].number && between(one.last, one.last + 1).size() <= 3;
   return range || next.starts_with(years[0]) || next.starts_with(years[1]) || next == years[2] ||
          next == years[3];
+}
+
+bool is_in_names(const std::vector<std::string>& names, std::string_view said) {
+  const std::string stem = stem_of(said).text;
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    TextWords words;
+    words.read(name);
+    return std::ranges::any_of(words.all(), [&](const TextWord& word) {
+      return word.capital && (word.text.starts_with(stem) || said.starts_with(stem_of(word.text).text));
+    });
+  });
+}
+
+bool has_number(const std::vector<std::string>& names, std::string_view digits) {
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    TextWords words;
+    words.read(name);
+    return std::ranges::any_of(words.all(), [&](const TextWord& word) {
+      std::string own;
+      for (const char c : word.text) own += static_cast<char>(c + 0x20);
+      return word.number && own == digits;
+    });
+  });
 }
 
 void SentenceSearch::add(FactKind kind, std::size_t first, std::size_t last, std::string expected) {

@@ -14,9 +14,10 @@ namespace mektep {
 
 class SentenceSearch {
  public:
-  SentenceSearch(std::string_view text, const TextWords& words, const KnownFacts& facts,
-                 std::vector<Contradiction>& found)
-      : text_(text), words_(words), facts_(facts), found_(found) {}
+  // `cues` has what each of the words tells.
+  SentenceSearch(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+                 const KnownFacts& facts, std::vector<Contradiction>& found)
+      : text_(text), words_(words), facts_(facts), found_(found), cues_(cues) {}
   virtual ~SentenceSearch() = default;
   SentenceSearch(const SentenceSearch&) = delete;
   SentenceSearch& operator=(const SentenceSearch&) = delete;
@@ -31,6 +32,10 @@ class SentenceSearch {
     int value = 0;
   };
 
+  struct Range {
+    std::size_t begin, end;  // words
+  };
+
   // Adds what the sentence contradicts: words begin_…end_, with the numbers in numbers_.
   virtual void look() = 0;
 
@@ -43,12 +48,29 @@ class SentenceSearch {
 
   std::string digits_of(std::size_t i) const;
   std::string_view between(std::size_t a, std::size_t b) const;  // the text between two words
-  bool has(Cue cue) const { return find(cue).has_value(); }
+  bool is(std::size_t i, Cue cue) const { return (cues_[i] & bit(cue)) != 0; }
+  bool is_any(std::size_t i, CueSet cues) const { return (cues_[i] & cues) != 0; }
+  bool has(Cue cue) const { return (said_ & bit(cue)) != 0; }
   std::optional<std::size_t> find(Cue cue) const;
-  std::optional<std::size_t> find_school() const;              // not «школьный»
+  bool is_school(std::size_t i) const;             // мектеп, билим уясы, учебное заведение; not «школьный»
+  std::optional<std::size_t> find_school() const;  // the first such word
   bool near(std::size_t i, Cue cue, std::size_t reach) const;  // within `reach` words of `i`
   bool of_another_time() const;  // said of another year than this one, or of the past
+  // «Коңшу мектеп», «24 мектеп», «Кочкорская школа», «№ 5 гимназия»: not of this school, or not of it alone.
+  bool of_another_school() const;
+  bool is_of_some() const { return has(Cue::some) || has(Cue::event); }  // not of the whole school
   bool is_year(const Number& one) const;
+  bool is_decade(const Number& one) const;  // «80-жылдарда», «в 80-х годах»
+  // «К 2030 году …», «эки жылдан кийин …», «… деп күтүлүүдө»
+  bool is_to_come() const;
+  bool begins_clause(std::size_t i) const;
+  // The clause of the number with those beside it that have no number of their own; «из них …» begins
+  // another.
+  Range range_of(const Number& one) const;
+  // What happened once was done by some: «312 окуучу киного барышты», «посадили». How many there are, and
+  // where something stands, is said of the present, or by a verb of being.
+  bool happened(Range range) const;
+  bool is_row() const;                    // a name and its number, as in a table
   bool is_genitive(std::size_t i) const;  // -нын, -дин, -тун
   void add(FactKind kind, std::size_t first, std::size_t last, std::string expected);
 
@@ -60,14 +82,33 @@ class SentenceSearch {
   std::size_t begin_ = 0, end_ = 0;
 
  private:
+  bool is_named_otherwise(std::size_t school) const;
   std::size_t read_number(std::size_t i);
+  bool stands_alone(Range clause) const;
+
+  const std::vector<CueSet>& cues_;
+  CueSet said_ = 0;  // by all words of the sentence
 };
 
+// Whether a word of one of the names is the beginning of `said`, or the other way round.
+bool is_in_names(const std::vector<std::string>& names, std::string_view said);
+// Whether one of the names has this number.
+bool has_number(const std::vector<std::string>& names, std::string_view digits);
+
+// Numbers of pupils and teachers.
+void find_wrong_counts(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+                       const KnownFacts& facts, std::vector<Contradiction>& found);
+// The year of founding, and anniversaries.
+void find_wrong_founding(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+                         const KnownFacts& facts, std::vector<Contradiction>& found);
+void find_wrong_director(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+                         const KnownFacts& facts, std::vector<Contradiction>& found);
+
 // Addresses, telephones and e-mails.
-void find_wrong_contacts(std::string_view text, const TextWords& words, const KnownFacts& facts,
-                         std::vector<Contradiction>& found);
+void find_wrong_contacts(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+                         const KnownFacts& facts, std::vector<Contradiction>& found);
 // Licences, hours and the name of the school.
-void find_wrong_particulars(std::string_view text, const TextWords& words, const KnownFacts& facts,
-                            std::vector<Contradiction>& found);
+void find_wrong_particulars(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+                            const KnownFacts& facts, std::vector<Contradiction>& found);
 
 }  // namespace mektep
