@@ -95,8 +95,8 @@ void find_facts(PreparedSite& site, Findings& findings) {
                      {site.options.cache_folder, find_pdf_tools(), site.options.jobs}, findings);
 }
 
-std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<PreparedSite> site,
-                                                              std::expected<void, Finding> schemas);
+std::expected<std::unique_ptr<PreparedSite>, Finding> plan(std::unique_ptr<PreparedSite> site,
+                                                           std::expected<void, Finding> schemas);
 
 }  // namespace
 
@@ -119,7 +119,7 @@ std::expected<std::unique_ptr<Snapshot>, Finding> open_content(const BuildOption
                                   : open_git_tree(options.repository, options.revision);
 }
 
-std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options) {
+std::expected<std::unique_ptr<PreparedSite>, Finding> plan_prepared_site(BuildOptions options) {
   tell(options, "read");
   auto site = std::make_unique<PreparedSite>();
   site->options = std::move(options);
@@ -132,7 +132,13 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions 
       1);
   if (!snapshot) return Error(std::move(snapshot.error()));
   site->snapshot = std::move(*snapshot);
-  return prepare(std::move(site), std::move(schemas));
+  return plan(std::move(site), std::move(schemas));
+}
+
+std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options) {
+  auto site = plan_prepared_site(std::move(options));
+  if (site) check_prepared_site(**site);
+  return site;
 }
 
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options,
@@ -141,13 +147,22 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions 
   site->options = std::move(options);
   site->snapshot = std::move(snapshot);
   auto schemas = load_schemas(*site);
-  return prepare(std::move(site), std::move(schemas));
+  auto planned = plan(std::move(site), std::move(schemas));
+  if (planned) check_prepared_site(**planned);
+  return planned;
+}
+
+void check_prepared_site(PreparedSite& site) {
+  tell(site.options, "check");
+  run_checks({*site.context, site.pages, site.options.jobs, &site.policy, &site.options.private_names},
+             site.findings);
+  sort_findings(site.findings);
 }
 
 namespace {
 
-std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<PreparedSite> site,
-                                                              std::expected<void, Finding> schemas) {
+std::expected<std::unique_ptr<PreparedSite>, Finding> plan(std::unique_ptr<PreparedSite> site,
+                                                           std::expected<void, Finding> schemas) {
   if (!schemas) return Error(std::move(schemas.error()));
   Findings& findings = site->findings;
   site->planned = site->snapshot;
@@ -178,9 +193,6 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare(std::unique_ptr<Pr
 
   tell(site->options, "plan");
   plan_site(*site->context, site->pages, findings);
-  tell(site->options, "check");
-  run_checks({*site->context, site->pages, site->options.jobs, &site->policy, &site->options.private_names},
-             findings);
   sort_findings(findings);
   return site;
 }

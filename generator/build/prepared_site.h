@@ -77,6 +77,10 @@ std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions 
 // The same over a snapshot that is already there (the editor's unsaved edits).
 std::expected<std::unique_ptr<PreparedSite>, Finding> prepare_site(BuildOptions options,
                                                                    std::shared_ptr<const Snapshot> snapshot);
+// The same before the checks: for who shows pages first and says afterwards what is wrong with them.
+std::expected<std::unique_ptr<PreparedSite>, Finding> plan_prepared_site(BuildOptions options);
+// Adds what the checks find. Reads the rest of the site only, so files may be rendered meanwhile.
+void check_prepared_site(PreparedSite& site);
 
 // The files of which the site tells the day of the last change: not news, of which a large school has
 // thousands.

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "syntax/json.h"
 
@@ -50,12 +51,12 @@ const Words& words(Language language) {
   return language == Language::ky ? ky : language == Language::ru ? ru : en;
 }
 
-std::string state_json(const PreviewState& state, Language language) {
+std::string state_json(const PreviewState& state, std::string_view page, Language language) {
   const Words& said = words(language);
   JsonWriter json;
   json.begin_object();
-  json.key("site").value(std::to_string(state.site));
-  json.key("report").value(std::to_string(state.report));
+  json.key("page").value(page);
+  json.key("number").value(std::to_string(state.number));
   json.key("lang").value(code(language));
   json.key("title").value(fmt::format("{}: {}", said.title, state.findings.size()));
   json.key("close").value(said.close);
@@ -90,38 +91,56 @@ std::string state_json(const PreviewState& state, Language language) {
   return json.take();
 }
 
-std::string with_script(std::string_view html, const PreviewState& state) {
+std::string with_script(std::string_view html) {
   const std::size_t head = html.find("</head>");
   const std::size_t at = head == std::string_view::npos ? html.size() : head;
   std::string page(html.substr(0, at));
-  page += fmt::format("<script src=\"{}overlay.js\" defer data-site=\"{}\" data-report=\"{}\"></script>",
-                      own_folder, state.site, state.report);
+  page += fmt::format("<script src=\"{}overlay.js\" defer data-page=\"{}\"></script>", own_folder,
+                      digest(html).hex());
   page += html.substr(at);
   return page;
 }
 
-PreviewAnswer page_answer(int status, std::string_view html, const PreviewState& state) {
-  return {status, std::string(content_type(".html")), with_script(html, state), {}};
-}
-
+// What stands under an address: a page still without the script.
 PreviewAnswer site_answer(const PreviewState& state, std::string_view path, Language language) {
-  if (!state.files) {
-    const std::string page = fmt::format(
+  const std::string html(content_type(".html"));
+  const auto nothing = [&] {
+    std::string page = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{0}\"><head><meta charset=\"utf-8\"><title>Mektep</title></head>"
         "<body><main><h1>{1}</h1></main></body></html>\n",
         code(language), words(language).nothing);
-    return page_answer(503, page, state);
-  }
+    return PreviewAnswer{503, html, std::move(page), {}};
+  };
+  if (!state.site) return nothing();
   std::string file(path.substr(1));
   if (file.empty() || file.ends_with('/')) file += "index.html";
-  if (const auto found = state.files->find(file); found != state.files->end()) {
-    if (file.ends_with(".html")) return page_answer(200, found->second, state);
-    return {200, std::string(content_type(file)), found->second, {}};
+  if (state.site->contains(file)) {
+    const std::string* bytes = state.site->file(file);
+    return bytes ? PreviewAnswer{200, std::string(content_type(file)), *bytes, {}} : nothing();
   }
-  if (state.files->contains(file + "/index.html")) return {301, {}, {}, encode_url(std::string(path) + "/")};
-  const bool russian = path.starts_with("/ru/") && state.files->contains("ru/404.html");
-  const auto lost = state.files->find(russian ? "ru/404.html" : "404.html");
-  return page_answer(404, lost == state.files->end() ? "404" : std::string_view(lost->second), state);
+  if (state.site->contains(file + "/index.html")) return {301, {}, {}, encode_url(std::string(path) + "/")};
+  const bool russian = path.starts_with("/ru/") && state.site->contains("ru/404.html");
+  const std::string* lost = state.site->file(russian ? "ru/404.html" : "404.html");
+  return {404, html, lost ? *lost : "404", {}};
+}
+
+// "state/17/ru/about/": what there is to see once it is no longer number 17. A page knows by its digest
+// whether it is still the one of its address, and its sheets and pictures are in it by theirs.
+std::optional<PreviewAnswer> state_answer(const Preview& preview, std::string_view asked, Language language,
+                                          std::chrono::milliseconds patience) {
+  constexpr std::string_view ask = "state/";
+  if (!asked.starts_with(ask)) return std::nullopt;
+  asked.remove_prefix(ask.size());
+  std::uint64_t known = 0;
+  const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), known);
+  if (error != std::errc()) return std::nullopt;
+  const std::string_view path(end, asked.data() + asked.size());
+  if (!path.starts_with('/')) return std::nullopt;
+  const auto state = preview.wait(known, patience);
+  const PreviewAnswer page = site_answer(*state, path, language);
+  // Nobody is sent to a page that could not be made.
+  const std::string id = page.status == 503 ? "" : digest(page.body).hex();
+  return PreviewAnswer{200, std::string(content_type(".json")), state_json(*state, id, language), {}};
 }
 
 }  // namespace
@@ -170,19 +189,14 @@ bool is_local_host(std::string_view host) {
 PreviewAnswer answer(const Preview& preview, std::string_view path, Language language,
                      std::chrono::milliseconds patience) {
   if (!path.starts_with('/')) return {400, "text/plain", "400\n", {}};
-  if (!path.starts_with(own_folder)) return site_answer(*preview.state(), path, language);
+  if (!path.starts_with(own_folder)) {
+    PreviewAnswer found = site_answer(*preview.state(), path, language);
+    if (found.type == content_type(".html")) found.body = with_script(found.body);
+    return found;
+  }
   const std::string_view name = path.substr(own_folder.size());
   if (name == "overlay.js") return {200, std::string(content_type(name)), std::string(overlay_script()), {}};
-  constexpr std::string_view ask = "state/";
-  std::uint64_t known = 0;
-  if (name.starts_with(ask)) {
-    const std::string_view number = name.substr(ask.size());
-    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), known);
-    if (error == std::errc() && end == number.data() + number.size()) {
-      const auto state = preview.wait(known, patience);
-      return {200, std::string(content_type(".json")), state_json(*state, language), {}};
-    }
-  }
+  if (auto state = state_answer(preview, name, language, patience)) return std::move(*state);
   return {404, "text/plain", "404\n", {}};
 }
 

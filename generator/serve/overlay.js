@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const me = document.currentScript;
-  let report = "0";
+  let number = "0";
   const shut = "mektep-findings-closed";
 
   const style = `
@@ -96,10 +96,10 @@
       const hide = () => { if (document.hidden) leave.abort(); };
       document.addEventListener("visibilitychange", hide);
       try {
-        const state = await (await fetch(`/.mektep/state/${report}`, {signal: leave.signal, cache: "no-store"})).json();
-        if (state.site !== me.dataset.site) return location.reload();
-        if (state.report !== report) show(state);
-        report = state.report;
+        const state = await (await fetch(`/.mektep/state/${number}${location.pathname}`, {signal: leave.signal, cache: "no-store"})).json();
+        if (state.page && state.page !== me.dataset.page) return location.reload();
+        if (state.number !== number) show(state);
+        number = state.number;
       } catch {
         // The program has been ended, or the tab is hidden.
         await new Promise((resolve) => { setTimeout(resolve, 500); });

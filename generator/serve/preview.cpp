@@ -1,24 +1,8 @@
 #include "serve/preview.h"
 
-#include "build/render.h"
-
 namespace mektep {
 
 namespace {
-
-class MemorySink final : public SiteSink {
- public:
-  std::expected<void, Finding> write(const std::string& file, std::string_view bytes) override {
-    const std::lock_guard lock(mutex_);
-    files_.insert_or_assign(file, std::string(bytes));
-    return {};
-  }
-  SiteFiles take() { return std::move(files_); }
-
- private:
-  std::mutex mutex_;
-  SiteFiles files_;
-};
 
 // Faults with which a file is not read at all.
 bool is_unreadable(const Finding& finding) {
@@ -44,37 +28,42 @@ bool lost_a_file(const Findings& before, const Findings& now) {
 Preview::Preview(BuildOptions options, std::uint64_t first) : options_(std::move(options)) {
   options_.draft = true;
   auto state = std::make_shared<PreviewState>();
-  state->site = state->report = first;
+  state->number = first;
   state_ = std::move(state);
 }
 
-void Preview::rebuild() {
-  const auto shown = state()->files;
-  auto prepared = prepare_site(options_);
-  if (!prepared) return show(shown, {prepared.error()}, true);
-  Findings findings = (*prepared)->findings;
-  if (shown && lost_a_file(shown_findings_, findings)) return show(shown, std::move(findings), true);
-  MemorySink sink;
-  if (auto rendered = render_site(**prepared, sink); !rendered) {
-    append(findings, std::move(rendered.error()));
-    sort_findings(findings);
-    return show(shown, std::move(findings), true);
+void Preview::refresh() {
+  incomplete_.reset();
+  auto planned = plan_prepared_site(options_);
+  if (!planned) return show(good_, {planned.error()}, true);
+  read_ = (*planned)->findings;
+  if (good_ && lost_a_file(good_read_, read_)) {
+    check_prepared_site(**planned);
+    return show(good_, std::move((*planned)->findings), true);
   }
-  shown_findings_ = findings;
-  std::shared_ptr<const SiteFiles> files = std::make_shared<const SiteFiles>(sink.take());
-  if (shown && *shown == *files) files = shown;
-  show(std::move(files), std::move(findings), false);
+  incomplete_ = std::make_shared<ShownSite>(std::move(*planned));
+  show(incomplete_, state()->findings, false);
 }
 
-void Preview::show(std::shared_ptr<const SiteFiles> files, Findings findings, bool outdated) {
+void Preview::complete() {
+  if (!incomplete_) return;
+  const auto site = std::exchange(incomplete_, nullptr);
+  ShownSite::Completion completion = site->complete();
+  if (completion.whole) {
+    good_ = site;
+    good_read_ = std::move(read_);
+  }
+  show(good_, std::move(completion.findings), !completion.whole);
+}
+
+void Preview::show(std::shared_ptr<ShownSite> site, Findings findings, bool outdated) {
   auto next = std::make_shared<PreviewState>();
-  next->files = std::move(files);
+  next->site = std::move(site);
   next->findings = std::move(findings);
   next->outdated = outdated;
   {
     const std::lock_guard lock(mutex_);
-    next->report = state_->report + 1;
-    next->site = next->files == state_->files ? state_->site : next->report;
+    next->number = state_->number + 1;
     state_ = std::move(next);
   }
   changed_.notify_all();
@@ -88,7 +77,7 @@ std::shared_ptr<const PreviewState> Preview::state() const {
 std::shared_ptr<const PreviewState> Preview::wait(std::uint64_t known,
                                                   std::chrono::milliseconds patience) const {
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, patience, [&] { return stopped_ || state_->report != known; });
+  changed_.wait_for(lock, patience, [&] { return stopped_ || state_->number != known; });
   return state_;
 }
 

@@ -17,7 +17,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int first_port = 8000, last_port = 8019;
-constexpr int quiet_ms = 30;
+constexpr int quiet_ms = 20;
+// From a page that is shown to the rest: the browser has the processors to itself, and the next change comes
+// first.
+constexpr int breath_ms = 150;
 constexpr auto patience = 20s;  // of a browser that waits for a change
 
 // Turns the signals that end a program into a descriptor that becomes readable. To be made before any thread
@@ -84,17 +87,30 @@ std::expected<void, ServeFault> serve(ServeOptions options) {
   options.build.base_url = url;
   options.build.releases = std::make_shared<KeptRelease>();
   preview = std::make_unique<Preview>(options.build, options.now * 10000);
-  const auto build = [&] {
-    const auto begin = std::chrono::steady_clock::now();
-    preview->rebuild();
-    const auto took = std::chrono::steady_clock::now() - begin;
+  using Clock = std::chrono::steady_clock;
+  Clock::duration took{};
+  const auto refresh = [&] {
+    const auto begin = Clock::now();
+    preview->refresh();
+    took = Clock::now() - begin;
+  };
+  const auto complete = [&] {
+    const auto begin = Clock::now();
+    preview->complete();
+    took += Clock::now() - begin;
     if (options.built)
       options.built(*preview->state(), std::chrono::duration_cast<std::chrono::milliseconds>(took));
   };
-  build();
+  refresh();
   server.start();
   if (options.ready) options.ready(url);
-  while (watcher.wait(stop.descriptor(), quiet_ms)) build();
+  complete();
+  for (;;) {
+    const Watched seen = watcher.wait(stop.descriptor(), quiet_ms, preview->is_complete() ? -1 : breath_ms);
+    if (seen == Watched::stopped) break;
+    if (seen == Watched::changed) refresh();
+    if (seen == Watched::nothing || preview->is_complete()) complete();
+  }
   preview->stop();
   server.stop();
   return {};

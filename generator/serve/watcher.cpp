@@ -78,20 +78,20 @@ bool Watcher::read_events() {
   }
 }
 
-bool Watcher::wait(int stop, int quiet_ms) {
+Watched Watcher::wait(int stop, int quiet_ms, int patience_ms) {
   bool changed = false;
   std::chrono::steady_clock::time_point first;
   for (;;) {
     std::array<pollfd, 2> waiting{{{descriptor_, POLLIN, 0}, {stop, POLLIN, 0}}};
-    const int ready = ::poll(waiting.data(), waiting.size(), changed ? quiet_ms : -1);
-    if (waiting[1].revents != 0) return false;
-    if (ready == 0) return true;
+    const int ready = ::poll(waiting.data(), waiting.size(), changed ? quiet_ms : patience_ms);
+    if (waiting[1].revents != 0) return Watched::stopped;
+    if (ready == 0) return changed ? Watched::changed : Watched::nothing;
     if (waiting[0].revents != 0 && read_events()) {
       const auto now = std::chrono::steady_clock::now();
       if (!changed) first = now;
       changed = true;
     }
-    if (changed && std::chrono::steady_clock::now() - first > longest) return true;
+    if (changed && std::chrono::steady_clock::now() - first > longest) return Watched::changed;
   }
 }
 

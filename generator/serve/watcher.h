@@ -1,5 +1,6 @@
 // Watches folders and all below them for changes (inotify). One thread.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -7,6 +8,8 @@
 #include "base/locale.h"
 
 namespace mektep {
+
+enum class Watched : std::uint8_t { changed, nothing, stopped };
 
 class Watcher {
  public:
@@ -19,9 +22,9 @@ class Watcher {
   // (ENOSPC: the system allows no more watches).
   int add(const std::string& folder);
   // Returns when something has changed and nothing more has for `quiet_ms` (a save is often several steps,
-  // and several saves one change), but no later than half a second after the first change. False: `stop` has
-  // become readable.
-  bool wait(int stop, int quiet_ms);
+  // and several saves one change), but no later than half a second after the first change; or when nothing
+  // has for `patience_ms` (-1: waits for ever), or `stop` has become readable.
+  Watched wait(int stop, int quiet_ms, int patience_ms);
 
  private:
   bool read_events();

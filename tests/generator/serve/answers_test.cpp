@@ -35,7 +35,7 @@ TEST_CASE("before_the_first_build_the_preview_says_so") {
   const PreviewAnswer page = answer(preview, "/", Language::ru, std::chrono::milliseconds(0));
   CHECK(page.status == 503);
   CHECK(page.body.find("Сайт пока не собран") != std::string::npos);
-  CHECK(page.body.find("data-site=\"7\"") != std::string::npos);
+  CHECK(page.body.find("data-page=\"") != std::string::npos);
 }
 
 TEST_CASE("a_fault_of_the_repository_is_told_and_another_number_is_given") {
@@ -44,13 +44,14 @@ TEST_CASE("a_fault_of_the_repository_is_told_and_another_number_is_given") {
   options.data_folder = MEKTEP_ROOT;
   options.today = Date{2026, 11, 21};
   Preview preview(options, 7);
-  preview.rebuild();
+  preview.refresh();
+  CHECK(preview.is_complete());
   const auto state = preview.wait(7, std::chrono::milliseconds(0));
-  CHECK(state->report == 8);
-  CHECK(state->site == 7);
+  CHECK(state->number == 8);
+  CHECK_FALSE(state->site);
   CHECK(state->outdated);
   REQUIRE(state->findings.size() == 1);
-  const PreviewAnswer told = answer(preview, "/.mektep/state/7", Language::ky, std::chrono::milliseconds(0));
+  const PreviewAnswer told = answer(preview, "/.mektep/state/7/", Language::ky, std::chrono::milliseconds(0));
   CHECK(told.status == 200);
   CHECK(told.body.find("/no-such-school") != std::string::npos);
 }
