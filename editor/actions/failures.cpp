@@ -13,8 +13,11 @@ Label label_of(const Message& message) {
   return {std::string(message.ky), std::string(message.ru), std::string(message.en)};
 }
 
+Refusal refusal(Refusal::Kind kind, Label message) {
+  return {.kind = kind, .message = std::move(message)};
+}
 Refusal refuse(Refusal::Kind kind, const Message& message) {
-  return {.kind = kind, .message = label_of(message), .findings = {}, .detail = {}};
+  return refusal(kind, label_of(message));
 }
 
 Refusal not_there() {

@@ -5,6 +5,7 @@
 namespace mektep::editor {
 
 Label label_of(const Message& message);
+Refusal refusal(Refusal::Kind kind, Label message);
 Refusal refuse(Refusal::Kind kind, const Message& message);
 // Of Refusal::Kind::not_found, with a sentence that leads back.
 Refusal not_there();

@@ -2,23 +2,19 @@
 
 #include "base/text.h"
 #include "editor/actions/demand.h"
-#include "editor/actions/store_refusal.h"
+#include "editor/actions/failures.h"
 
 namespace mektep::editor {
 namespace {
 
 constexpr std::size_t longest_answer = 8000;  // code points
 
-Refusal refuse(Refusal::Kind kind, Label message) {
-  return {.kind = kind, .message = std::move(message)};
-}
-
 Outcome<VisitorMessage> find(Services& services, std::int64_t id) {
   const auto message = services.inbox.find(id);
   if (!message) return std::unexpected(refusal_of(message.error()));
   if (!*message) {
-    return std::unexpected(refuse(Refusal::Kind::not_found, {"Мындай билдирүү жок.", "Такого сообщения нет.",
-                                                             "There is no such message."}));
+    return std::unexpected(refusal(Refusal::Kind::not_found, {"Мындай билдирүү жок.", "Такого сообщения нет.",
+                                                              "There is no such message."}));
   }
   return **message;
 }
@@ -84,19 +80,19 @@ Outcome<void> AnswerMessage::check(Services& services, const Actor& actor) const
   const auto given =
       std::ranges::count_if(texts, [](const std::string* text) { return !trim(*text).empty(); });
   if (given != 0 && given != static_cast<std::ptrdiff_t>(texts.size())) {
-    return std::unexpected(refuse(Refusal::Kind::invalid,
-                                  {"Сайтка чыгаруу үчүн суроону да, жоопту да эки тилде жазыңыз.",
-                                   "Чтобы опубликовать, напишите и вопрос, и ответ на двух языках.",
-                                   "To publish it, write the question and the answer in both languages."}));
+    return std::unexpected(refusal(Refusal::Kind::invalid,
+                                   {"Сайтка чыгаруу үчүн суроону да, жоопту да эки тилде жазыңыз.",
+                                    "Чтобы опубликовать, напишите и вопрос, и ответ на двух языках.",
+                                    "To publish it, write the question and the answer in both languages."}));
   }
   if (given == 0 && trim(answer).empty()) {
     return std::unexpected(
-        refuse(Refusal::Kind::invalid, {"Жоопту жазыңыз.", "Напишите ответ.", "Write the answer."}));
+        refusal(Refusal::Kind::invalid, {"Жоопту жазыңыз.", "Напишите ответ.", "Write the answer."}));
   }
   if (!is_text(answer) ||
       !std::ranges::all_of(texts, [](const std::string* text) { return is_text(*text); })) {
-    return std::unexpected(refuse(Refusal::Kind::invalid,
-                                  {"Текст өтө узун.", "Текст слишком длинный.", "The text is too long."}));
+    return std::unexpected(refusal(Refusal::Kind::invalid,
+                                   {"Текст өтө узун.", "Текст слишком длинный.", "The text is too long."}));
   }
   return {};
 }

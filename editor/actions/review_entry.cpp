@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "editor/actions/approve_entry.h"
 #include "editor/actions/demand.h"
-#include "editor/actions/store_refusal.h"
+#include "editor/actions/failures.h"
 #include "editor/repository/entry_id.h"
 
 namespace mektep::editor {
@@ -11,20 +11,16 @@ namespace {
 
 constexpr std::size_t longest_comment = 4000;  // code points
 
-Refusal refuse(Refusal::Kind kind, Label message) {
-  return {.kind = kind, .message = std::move(message)};
-}
-
 Outcome<void> check_text(std::string_view text, bool required) {
   if (find_invalid_utf8(text) || count_code_points(text) > longest_comment) {
-    return std::unexpected(refuse(
+    return std::unexpected(refusal(
         Refusal::Kind::invalid,
         {"Пикир өтө узун: 4000 белгиден ашпасын.", "Комментарий слишком длинный: не больше 4000 знаков.",
          "The comment is too long: at most 4,000 characters."}));
   }
   if (required && trim(text).empty()) {
-    return std::unexpected(refuse(Refusal::Kind::invalid,
-                                  {"Пикириңизди жазыңыз.", "Напишите комментарий.", "Write a comment."}));
+    return std::unexpected(refusal(Refusal::Kind::invalid,
+                                   {"Пикириңизди жазыңыз.", "Напишите комментарий.", "Write a comment."}));
   }
   return {};
 }
@@ -33,12 +29,12 @@ Outcome<Review> open_review(Services& services, std::int64_t id) {
   const auto review = services.reviews.find(id);
   if (!review) return std::unexpected(refusal_of(review.error()));
   if (!*review) {
-    return std::unexpected(refuse(Refusal::Kind::not_found,
-                                  {"Мындай суроо жок.", "Такого запроса нет.", "There is no such request."}));
+    return std::unexpected(refusal(
+        Refusal::Kind::not_found, {"Мындай суроо жок.", "Такого запроса нет.", "There is no such request."}));
   }
   if ((*review)->state != Review::State::open) {
-    return std::unexpected(refuse(Refusal::Kind::conflict, {"Бул суроо жабылган.", "Этот запрос уже закрыт.",
-                                                            "This request is closed already."}));
+    return std::unexpected(refusal(Refusal::Kind::conflict, {"Бул суроо жабылган.", "Этот запрос уже закрыт.",
+                                                             "This request is closed already."}));
   }
   return **review;
 }
@@ -55,10 +51,10 @@ Outcome<void> AskReview::check(Services& services, const Actor& actor) const {
     if (!account) return std::unexpected(refusal_of(account.error()));
     if (!*account || !may_approve((*account)->role, entry)) {
       return std::unexpected(
-          refuse(Refusal::Kind::invalid,
-                 {"Тандалган адам беките албайт: директорду же администраторду тандаңыз.",
-                  "Выбранный человек не может утверждать: выберите директора или администратора.",
-                  "This person may not approve: choose the director or an administrator."}));
+          refusal(Refusal::Kind::invalid,
+                  {"Тандалган адам беките албайт: директорду же администраторду тандаңыз.",
+                   "Выбранный человек не может утверждать: выберите директора или администратора.",
+                   "This person may not approve: choose the director or an administrator."}));
     }
   }
   return {};

@@ -1,5 +1,6 @@
 #include "editor/actions/secret_scan.h"
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/phone.h"
 #include "base/text.h"
@@ -10,12 +11,8 @@ namespace {
 
 constexpr std::size_t many_telephones = 8;  // more than a school's own page of contacts has
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+  return is_digit(c) || is_ascii_letter(c) || c == '_' || c == '-';
 }
 
 // Keys by how they begin, and how many characters of a key must follow.

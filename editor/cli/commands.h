@@ -3,6 +3,7 @@
 #pragma once
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 #include "editor/cli/options.h"
 
@@ -13,6 +14,9 @@ int run_user(const CommandOptions& options, std::ostream& out, std::ostream& err
 int run_init(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_gc(const CommandOptions& options, std::ostream& out, std::ostream& err);
+
+// Says why a command could not run. The exit code: 2.
+int fail(std::ostream& err, std::string_view why);
 
 // The folder that holds schema/, themes/ and editor/: `named`, else ../share/mektep beside the program, else
 // (in builds for development) the sources. Empty: nowhere.

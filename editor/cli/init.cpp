@@ -9,11 +9,6 @@
 namespace mektep::editor {
 namespace {
 
-int fail(std::ostream& err, std::string_view why) {
-  err << "mektep-editor: " << why << std::endl;
-  return 2;
-}
-
 // What a school brings along was on its site already: it counts as approved and is published at the first
 // start.
 std::expected<void, std::string> take_over(Engine& engine, const CommandOptions& options) {

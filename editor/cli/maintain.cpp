@@ -12,9 +12,8 @@
 namespace mektep::editor {
 namespace {
 
-int fail(std::ostream& err, const RepositoryError& error, Language language) {
-  err << fmt::format("mektep-editor: {} ({})", explain(error.fault).in(language), error.detail) << std::endl;
-  return 2;
+std::string told(const RepositoryError& error, Language language) {
+  return fmt::format("{} ({})", explain(error.fault).in(language), error.detail);
 }
 
 // Only a state folder that is there is looked at: the repository may lie elsewhere than its editor.
@@ -23,16 +22,11 @@ bool has_state(const CommandOptions& options) {
   return std::filesystem::exists(options.state + "/editor.sqlite", error);
 }
 
-int fail(std::ostream& err, const std::string& why) {
-  err << "mektep-editor: " << why << std::endl;
-  return 2;
-}
-
 }  // namespace
 
 int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err) {
   const auto report = check_consistency(options.repository);
-  if (!report) return fail(err, report.error(), options.language);
+  if (!report) return fail(err, told(report.error(), options.language));
   for (const Finding& finding : report->findings) {
     out << fmt::format("{}\n  {}\n", fault_line(finding, options.language), finding.hint(options.language));
   }
@@ -52,7 +46,7 @@ int run_fsck(const CommandOptions& options, std::ostream& out, std::ostream& err
 
 int run_gc(const CommandOptions& options, std::ostream& out, std::ostream& err) {
   const auto report = repack(options.repository, {.least_loose = 1});
-  if (!report) return fail(err, report.error(), options.language);
+  if (!report) return fail(err, told(report.error(), options.language));
   if (has_state(options)) {
     const auto engine = Engine::open(options);
     if (!engine) return fail(err, engine.error());

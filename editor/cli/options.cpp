@@ -1,7 +1,9 @@
 #include "editor/cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <ostream>
 
+#include "editor/cli/commands.h"
 #include "editor/cli/texts.h"
 
 namespace mektep::editor {
@@ -170,6 +172,11 @@ std::expected<CommandOptions, CommandEnd> read_options(const std::vector<std::st
   }
   if (options.state.empty()) options.state = options.repository + ".state";
   return options;
+}
+
+int fail(std::ostream& err, std::string_view why) {
+  err << "mektep-editor: " << why << std::endl;
+  return 2;
 }
 
 }  // namespace mektep::editor

@@ -48,11 +48,6 @@ class Signals {
   sigset_t set_{};
 };
 
-int fail(std::ostream& err, const std::string& why) {
-  err << "mektep-editor: " << why << std::endl;
-  return 2;
-}
-
 }  // namespace
 
 int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& err) {

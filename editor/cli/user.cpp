@@ -12,11 +12,6 @@ using Command = CommandOptions::Command;
 
 constexpr std::int64_t day = 24 * 3600;
 
-int fail(std::ostream& err, std::string_view why) {
-  err << "mektep-editor: " << why << std::endl;
-  return 2;
-}
-
 int print_link(Engine& engine, const CommandOptions& options, const OneTimeLink& link, std::ostream& out,
                std::ostream& err) {
   const auto secret = engine.accounts().make_link(link);

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace mektep::editor {
 namespace {
 
@@ -23,10 +25,6 @@ std::string_view fence_of(std::string_view line) {
 bool closes(std::string_view line, std::string_view open) {
   const std::string_view fence = fence_of(line);
   return !fence.empty() && fence[0] == open[0] && fence.size() >= open.size();
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // "- text", "* text", "+ text", "12. text", "3) text" at the left edge.

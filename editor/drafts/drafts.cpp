@@ -5,7 +5,7 @@
 namespace mektep::editor {
 namespace {
 
-constexpr std::array migrations{Migration{"drafts", 1, R"(
+constexpr std::array of_drafts{Migration{"drafts", 1, R"(
 CREATE TABLE drafts (
   account INTEGER NOT NULL,
   entry TEXT NOT NULL,
@@ -119,7 +119,7 @@ bool overwrites(const Draft& draft, const DraftSave& save) {
 }  // namespace
 
 std::span<const Migration> draft_migrations() {
-  return migrations;
+  return of_drafts;
 }
 
 Stored<DraftSaved> Drafts::save(const DraftSave& save) {

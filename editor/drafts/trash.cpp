@@ -3,7 +3,7 @@
 namespace mektep::editor {
 namespace {
 
-constexpr std::array migrations{Migration{"trash", 1, R"(
+constexpr std::array of_trash{Migration{"trash", 1, R"(
 CREATE TABLE trash (
   id INTEGER PRIMARY KEY,
   entry TEXT NOT NULL,
@@ -28,7 +28,7 @@ Stored<void> without_count(Stored<std::int64_t> changed) {
 }  // namespace
 
 std::span<const Migration> trash_migrations() {
-  return migrations;
+  return of_trash;
 }
 
 Stored<void> Trash::add(const std::string& entry, const std::string& revision, const std::string& title,

@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::string_view blank_row = "__row__";
 
-std::string joined(std::string_view parent, std::string_view key) {
-  return parent.empty() ? std::string(key) : fmt::format("{}.{}", parent, key);
-}
-
 bool fits(Widget widget, const Node& value) {
   if (value.is_null()) return true;
   switch (widget) {
@@ -72,7 +68,7 @@ class Builder {
     for (const auto& [key, part] : members(*inner)) {
       const Node* before = now.at(fmt::format("absent/{}", key));
       const Node* after = value.at(fmt::format("absent/{}", key));
-      out.absence.push_back(field(part, before, after, joined(name, key), joined(path, key)));
+      out.absence.push_back(field(part, before, after, field_path(name, key), field_path(path, key)));
     }
   }
 
@@ -85,8 +81,8 @@ class Builder {
         break;
       case Widget::group:
         for (const auto& [key, part] : members(*described.schema)) {
-          out.children.push_back(
-              field(part, now.get(key), value.get(key), joined(out.name, key), joined(out.path, key)));
+          out.children.push_back(field(part, now.get(key), value.get(key), field_path(out.name, key),
+                                       field_path(out.path, key)));
         }
         break;
       case Widget::list:
@@ -165,8 +161,9 @@ class Builder {
       std::size_t old = 0;
       while (old < now.members.size() && now.members[old].key != member.key) ++old;
       const bool known = old < now.members.size();
-      FormField pair = row(part, known ? &now.members[old].value : nullptr, &member.value, out.name,
-                           known ? std::to_string(old) : fmt::format("n{}", i), joined(out.path, member.key));
+      FormField pair =
+          row(part, known ? &now.members[old].value : nullptr, &member.value, out.name,
+              known ? std::to_string(old) : fmt::format("n{}", i), field_path(out.path, member.key));
       name_key(out, pair, described, member.key);
     }
     FormField pair = row(part, nullptr, nullptr, out.name, std::string(blank_row), "");
@@ -209,6 +206,10 @@ FormField* deepest(FormField& field, const std::string& path) {
 }
 
 }  // namespace
+
+std::string field_path(std::string_view parent, std::string_view key) {
+  return parent.empty() ? std::string(key) : fmt::format("{}.{}", parent, key);
+}
 
 std::string_view code(Widget widget) {
   static constexpr std::array<std::string_view, 19> codes{

@@ -78,6 +78,9 @@ Findings place_findings(FormField& form, const Findings& findings, Language lang
 // Number of controls that a browser would send.
 std::size_t count_controls(const FormField& form);
 
+// "place.address": the path of the field `key` inside of `parent`, which may be empty.
+std::string field_path(std::string_view parent, std::string_view key);
+
 // How a field is shown, by its schema alone.
 Widget widget_of(const Field& field);
 

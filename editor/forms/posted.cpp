@@ -10,10 +10,6 @@
 namespace mektep::editor {
 namespace {
 
-std::string joined(std::string_view parent, std::string_view key) {
-  return parent.empty() ? std::string(key) : fmt::format("{}.{}", parent, key);
-}
-
 Node make_map() {
   Node node;
   node.kind = Node::Kind::map;
@@ -192,8 +188,8 @@ class PostReader {
     Node map = is(now, Node::Kind::map) ? *now : make_map();
     const bool lines = widget_of(described) == Widget::localised_textarea;
     for (const std::string_view key : order) {
-      if (!posted_.has(joined(name, key))) continue;
-      const std::string_view sent = posted_.get(joined(name, key));
+      if (!posted_.has(field_path(name, key))) continue;
+      const std::string_view sent = posted_.get(field_path(name, key));
       const Node* before = is(now, Node::Kind::map) ? now->get(key) : nullptr;
       set(map, key, text(lines ? many_lines(sent, before) : one_line(sent), before, true), order);
     }
@@ -208,7 +204,7 @@ class PostReader {
     for (const auto& [key, part] : parts) order.push_back(key);
     for (const auto& [key, part] : parts) {
       const Node* before = is(now, Node::Kind::map) ? now->get(key) : nullptr;
-      set(map, key, field(part, before, joined(name, key)), order);
+      set(map, key, field(part, before, field_path(name, key)), order);
     }
     return or_nothing(std::move(map));
   }

@@ -1,14 +1,10 @@
 #include "checks/consent_rules.h"
 
+#include "checks/reasons.h"
+
 namespace mektep::rules {
 
 namespace {
-constexpr Message as_suggested{"{suggestion}", "{suggestion}", "{suggestion}"};
-constexpr Message children_are_protected{
-    "Адамдын аты жана сүрөтү анын (баланын ата-энесинин) жазуу жүзүндөгү макулдугу менен гана жарыяланат.",
-    "Имя и изображение человека публикуются только с письменного согласия его самого (родителей ребёнка).",
-    "A person's name and picture are published only with the written consent of that person (of a child's "
-    "parents)."};
 constexpr Message compare_with_paper{"Жазууну кагаз менен салыштырыңыз.", "Сверьте запись с бумагой.",
                                      "Compare the record with the paper."};
 }  // namespace

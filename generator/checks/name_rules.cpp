@@ -1,13 +1,10 @@
 #include "checks/name_rules.h"
 
+#include "checks/reasons.h"
+
 namespace mektep::rules {
 
 namespace {
-constexpr Message children_are_protected{
-    "Адамдын аты жана сүрөтү анын (баланын ата-энесинин) жазуу жүзүндөгү макулдугу менен гана жарыяланат.",
-    "Имя и изображение человека публикуются только с письменного согласия его самого (родителей ребёнка).",
-    "A person's name and picture are published only with the written consent of that person (of a child's "
-    "parents)."};
 constexpr Message answer_or_take_away{
     "Алып салыңыз; же макулдук бар болсо, аны тексттин consents: тизмесине кошуңуз; же жообун answers.yaml "
     "файлына жазыңыз: words: {words}.",

@@ -5,17 +5,12 @@
 #include "checks/letters_rules.h"
 #include "checks/name_rules.h"
 #include "checks/policy_rules.h"
+#include "checks/reasons.h"
 
 namespace mektep {
 namespace rules {
 
 namespace {
-constexpr Message as_suggested{"{suggestion}", "{suggestion}", "{suggestion}"};
-constexpr Message children_are_protected{
-    "Адамдын аты жана сүрөтү анын (баланын ата-энесинин) жазуу жүзүндөгү макулдугу менен гана жарыяланат.",
-    "Имя и изображение человека публикуются только с письменного согласия его самого (родителей ребёнка).",
-    "A person's name and picture are published only with the written consent of that person (of a child's "
-    "parents)."};
 constexpr Message two_languages{
     "Сайт мамлекеттик жана расмий тилде жүргүзүлөт; кыргызча мазмун башка тилдегиден аз болбошу керек.",
     "Сайт ведётся на государственном и официальном языках; кыргызская версия не может быть беднее других.",

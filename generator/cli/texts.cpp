@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t text_count = static_cast<std::size_t>(Text::count_);
 
 // clang-format off
-constexpr std::array<TextEntry, text_count> table{{
+constexpr std::array<TextEntry, text_count> texts_table{{
   {Text::about, {"Мектептин сайтын текшерет жана түзөт",
                  "Проверяет и собирает сайт школы",
                  "Checks and builds the website of a school"}},
@@ -390,8 +390,8 @@ constexpr std::array<TextEntry, text_count> table{{
 // clang-format on
 
 constexpr bool in_order() {
-  for (std::size_t i = 0; i < table.size(); ++i)
-    if (static_cast<std::size_t>(table[i].which) != i) return false;
+  for (std::size_t i = 0; i < texts_table.size(); ++i)
+    if (static_cast<std::size_t>(texts_table[i].which) != i) return false;
   return true;
 }
 static_assert(in_order(), "texts stand in the order of Text");
@@ -410,7 +410,7 @@ constexpr std::array<Forms, static_cast<std::size_t>(Counted::count_)> forms{{
 }  // namespace
 
 std::string_view text(Text which, Language language) {
-  return table[static_cast<std::size_t>(which)].message.in(language);
+  return texts_table[static_cast<std::size_t>(which)].message.in(language);
 }
 
 std::string say_count(Language language, Counted what, std::int64_t count) {
@@ -426,7 +426,7 @@ std::string say_count(Language language, Counted what, std::int64_t count) {
 }
 
 std::span<const TextEntry> all_texts() {
-  return table;
+  return texts_table;
 }
 
 }  // namespace mektep::cli

@@ -84,4 +84,11 @@ std::string base_path(std::string_view base_url) {
   return path;
 }
 
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/:?#"));
+}
+
 }  // namespace mektep

@@ -38,5 +38,7 @@ class Permalinks {
 std::string output_file(std::string_view site_path);
 // "/school/" of "https://host/school/": what stands in front of every site path on that host.
 std::string base_path(std::string_view base_url);
+// "host" of "https://host:8080/school/"; empty when there is no scheme.
+std::string_view host_of(std::string_view url);
 
 }  // namespace mektep

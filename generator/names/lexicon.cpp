@@ -200,7 +200,7 @@ constexpr std::string_view common =
     "экспедиция станция рейс поезд таблицасы мыйзамы теоремасы формуласы эстелиги театры стадиону борбору "
     "борбор республикалык облустук райондук шаардык эл аралык дүйнөлүк улуттук көргөзмө ансамбли тобу";
 
-std::vector<std::string> fold_all(std::string_view words) {
+std::vector<std::string> fold_parts(std::string_view words) {
   std::vector<std::string> folded;
   for (const std::string_view word : split(words, ' ')) {
     for (const std::string_view part : split(word, '-')) {
@@ -216,7 +216,7 @@ struct TextHash : std::hash<std::string_view> {
 using WholeWords = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 WholeWords whole_words(std::string_view words) {
   WholeWords all;
-  for (std::string& word : fold_all(words)) all.insert(std::move(word));
+  for (std::string& word : fold_parts(words)) all.insert(std::move(word));
   return all;
 }
 
@@ -224,7 +224,7 @@ WholeWords whole_words(std::string_view words) {
 class StemSet {
  public:
   explicit StemSet(std::string_view words) {
-    for (const std::string& word : fold_all(words)) {
+    for (const std::string& word : fold_parts(words)) {
       const Stem stem = stem_of(word);
       if (stem.text.size() < 2) continue;
       begins_.add(stem.text);
@@ -257,7 +257,7 @@ class StemSet {
 
 bool is_given_name(std::string_view word) {
   static const StemSet names(given_names);
-  static const std::vector<std::string> endings = fold_all(given_endings);
+  static const std::vector<std::string> endings = fold_parts(given_endings);
   if (word.size() < 2) return false;
   if (names.has(word)) return true;
   for (const std::string& end : endings) {
@@ -277,7 +277,7 @@ bool is_short_surname(std::string_view word) {
       "шефер бауэр рихтер кляйн вольф шредер нейман циммерман краузе леман кайзер фукс герман ланг "
       "вайс кун фогель фридрих шуберт бергер винклер лоренц нойман штейнберг гольдберг розенберг "
       "рабинович каплан фельдман коган левин гринберг шапиро");
-  static const std::vector<std::string> endings = fold_all("а у ом е дын га ду да дан нын ны ну");
+  static const std::vector<std::string> endings = fold_parts("а у ом е дын га ду да дан нын ны ну");
   if (all.contains(word)) return true;
   for (const std::string& end : endings) {
     if (word.size() > end.size() + 2 && word.ends_with(end) &&
@@ -298,7 +298,7 @@ bool is_common_word(std::string_view word) {
 }
 
 bool is_son_or_daughter(std::string_view word) {
-  static const std::vector<std::string> stems = fold_all("уулу кызы тегин");
+  static const std::vector<std::string> stems = fold_parts("уулу кызы тегин");
   return std::ranges::any_of(stems, [&](const std::string& stem) {
     return word.starts_with(stem) && is_kyrgyz_suffix(word.substr(stem.size()));
   });

@@ -90,12 +90,6 @@ void add_moment(std::string& out, std::string_view name, const DateTime& moment,
   }
 }
 
-std::string_view host_of(std::string_view url) {
-  if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos)
-    url.remove_prefix(scheme + 3);
-  return url.substr(0, url.find_first_of("/:?#"));
-}
-
 std::string make_calendar(const SiteContext& site, Locale locale) {
   std::string out;
   add_line(out, "BEGIN:VCALENDAR");

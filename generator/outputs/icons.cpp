@@ -64,11 +64,6 @@ std::vector<std::string> wrap(std::string_view title, std::size_t most) {
   return lines;
 }
 
-std::string host_of(std::string_view base_url) {
-  base_url.remove_prefix(std::min(base_url.find("://") + 3, base_url.size()));
-  return std::string(base_url.substr(0, base_url.find('/')));
-}
-
 // Plans a file that is kept in the cache once it is made.
 void add_made(const SiteContext& site, PageSet& pages, const std::string& file, const std::string& source,
               std::string key, std::function<std::string()> make) {
@@ -172,7 +167,7 @@ void plan_icons(const SiteContext& site, PageSet& pages, Findings& findings) {
   for (const Locale locale : site.locales()) {
     const std::string& file = site.share_card(locale);
     if (!planned.insert(file).second) continue;  // the same name in both languages
-    const std::string title = site.model.site.title.best(locale), host = host_of(site.options.base_url);
+    const std::string title = site.model.site.title.best(locale), host(host_of(site.options.base_url));
     add_made(site, pages, file, emblem->source, file.substr(file.find('.') + 1, 20),
              [emblem, title, host] { return draw_share_card(emblem->bytes, title, host); });
   }

@@ -22,9 +22,9 @@ struct Prepared {
 };
 
 // One shortcode being read: its arguments, and where faults go.
-class Reader {
+class Attributes {
  public:
-  Reader(const ShortcodeContext& of, const Shortcode& shortcode, Findings& findings)
+  Attributes(const ShortcodeContext& of, const Shortcode& shortcode, Findings& findings)
       : context(of), shortcode_(shortcode), findings_(findings) {}
 
   const ShortcodeContext& context;
@@ -93,14 +93,14 @@ class Reader {
   Findings& findings_;
 };
 
-std::optional<Prepared> figure(Reader& in) {
+std::optional<Prepared> figure(Attributes& in) {
   Value picture = in.picture("src", in.asset("src", in.need("src", "src=\"photo.jpg\"")), in.get("caption"),
                              in.get("alt"));
   if (!picture.is_object()) return std::nullopt;
   return Prepared{"picture", std::move(picture)};
 }
 
-std::optional<Prepared> gallery(Reader& in) {
+std::optional<Prepared> gallery(Attributes& in) {
   ValueList photos;
   if (const std::string_view named = in.get("photos"); !named.empty()) {
     for (const std::string_view name : split(named, ' ')) {
@@ -120,7 +120,7 @@ std::optional<Prepared> gallery(Reader& in) {
   return Prepared{"photos", std::move(photos), std::string(in.get("caption"))};
 }
 
-std::optional<Prepared> document(Reader& in) {
+std::optional<Prepared> document(Attributes& in) {
   const std::string_view id = in.need("id", "id=\"charter\"");
   const ContentModel& model = in.context.site.model;
   const Document* found = id.empty() ? nullptr : model.document(id);
@@ -131,7 +131,7 @@ std::optional<Prepared> document(Reader& in) {
   return Prepared{"document", document_value(in.context.site, *found, in.context.locale)};
 }
 
-std::optional<Prepared> person(Reader& in) {
+std::optional<Prepared> person(Attributes& in) {
   const std::string_view id = in.need("id", "id=\"…\" (people/)");
   const ContentModel& model = in.context.site.model;
   const Person* found = id.empty() ? nullptr : model.person(id);
@@ -144,7 +144,7 @@ std::optional<Prepared> person(Reader& in) {
 }
 
 // school/organisation#founded: one fact stands in one place, texts quote it (PROH-3).
-std::optional<Prepared> fact(Reader& in) {
+std::optional<Prepared> fact(Attributes& in) {
   const std::string_view path = in.need("path", "path=\"school/organisation#founded\"");
   if (path.empty()) return std::nullopt;
   const FactText text = quote_fact(in.context.site, path, in.context.locale);
@@ -158,7 +158,7 @@ std::optional<Prepared> fact(Reader& in) {
                                        {"lang", std::string(code(text.lang))}})};
 }
 
-std::optional<Prepared> callout(Reader& in) {
+std::optional<Prepared> callout(Attributes& in) {
   std::string kind(in.get("kind"));
   if (kind.empty()) kind = "info";
   if (kind != "info" && kind != "warning" && kind != "success") {
@@ -171,32 +171,25 @@ std::optional<Prepared> callout(Reader& in) {
       make_record({{"kind", kind}, {"title", std::string(in.get("title"))}, {"content", std::string(text)}})};
 }
 
-std::string host_of(std::string_view url) {
-  const std::size_t begin = url.find("://");
-  if (begin == std::string_view::npos) return {};
-  std::string_view host = url.substr(begin + 3);
-  host = host.substr(0, host.find_first_of("/?#:"));
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  return std::string(host);
-}
-
-std::string_view web_address(Reader& in) {
+std::string_view web_address(Attributes& in) {
   const std::string_view url = in.need("url", "url=\"https://…\"");
   if (url.empty() || url.starts_with("https://") || url.starts_with("http://")) return url;
   in.fault("url", url, "https://…");
   return {};
 }
 
-std::optional<Prepared> video(Reader& in) {
+std::optional<Prepared> video(Attributes& in) {
   const std::string_view url = web_address(in);
   if (url.empty()) return std::nullopt;
   const std::string_view title = in.get("title");
+  std::string_view host = host_of(url);
+  if (host.starts_with("www.")) host.remove_prefix(4);
   return Prepared{"video", make_record({{"url", std::string(url)},
                                         {"title", std::string(title.empty() ? url : title)},
-                                        {"host", host_of(url)}})};
+                                        {"host", std::string(host)}})};
 }
 
-std::optional<Prepared> map_link(Reader& in) {
+std::optional<Prepared> map_link(Attributes& in) {
   const std::string_view url = web_address(in);
   if (url.empty()) return std::nullopt;
   const std::string_view title = in.get("title");
@@ -206,7 +199,7 @@ std::optional<Prepared> map_link(Reader& in) {
                           {"address", std::string(in.get("address"))}})};
 }
 
-std::optional<Prepared> table(Reader& in) {
+std::optional<Prepared> table(Attributes& in) {
   const std::string path = in.asset("file", in.need("file", "file=\"timetable.csv\""));
   const SiteContext& site = in.context.site;
   const SourceFile* source = path.empty() ? nullptr : site.snapshot.find(path);
@@ -230,13 +223,13 @@ std::optional<Prepared> table(Reader& in) {
                                         {"note", std::string(in.get("note"))}})};
 }
 
-std::optional<Prepared> contact(Reader& in) {
+std::optional<Prepared> contact(Attributes& in) {
   Value contacts = school_contacts_value(in.context.site, in.context.locale);
   if (!contacts.is_object()) return std::nullopt;
   return Prepared{"contacts", std::move(contacts)};
 }
 
-std::optional<Prepared> structure(Reader& in) {
+std::optional<Prepared> structure(Attributes& in) {
   Value diagram = structure_value(in.context.site, in.context.locale);
   if (!diagram.is_object()) return std::nullopt;  // what is missing of governance is disclosure's finding
   return Prepared{"diagram", std::move(diagram)};
@@ -244,7 +237,7 @@ std::optional<Prepared> structure(Reader& in) {
 
 struct Kind {
   std::string name;
-  std::optional<Prepared> (*prepare)(Reader&);
+  std::optional<Prepared> (*prepare)(Attributes&);
 };
 std::span<const Kind> kinds() {
   static const Kind all[] = {{"callout", callout}, {"contact", contact}, {"document", document},
@@ -283,8 +276,8 @@ void check_shortcodes(const ShortcodeContext& context, Findings& findings) {
   for (const Shortcode& shortcode : context.text.body.shortcodes) {
     const auto kind = std::ranges::find(kinds(), shortcode.name, &Kind::name);
     if (kind != kinds().end()) {
-      Reader reader(context, shortcode, findings);
-      kind->prepare(reader);
+      Attributes attributes(context, shortcode, findings);
+      kind->prepare(attributes);
       continue;
     }
     const auto near = did_you_mean(shortcode.name, shortcode_names());
@@ -300,8 +293,8 @@ std::expected<void, Finding> render_shortcode(const ShortcodeContext& context, c
   const auto kind = std::ranges::find(kinds(), shortcode.name, &Kind::name);
   if (kind == kinds().end()) return {};
   Findings ignored;  // check_shortcodes has reported them
-  Reader reader(context, shortcode, ignored);
-  auto prepared = kind->prepare(reader);
+  Attributes attributes(context, shortcode, ignored);
+  auto prepared = kind->prepare(attributes);
   if (!prepared) return {};
   return render_partial(context, shortcode.name, std::move(*prepared), out);
 }
@@ -310,8 +303,8 @@ std::expected<void, Finding> render_figure(const ShortcodeContext& context, cons
                                            std::string_view alt, std::string_view title, std::string& out) {
   static const Shortcode none;
   Findings ignored;
-  Reader reader(context, none, ignored);
-  Value picture = reader.picture("src", asset, title, alt);
+  Attributes attributes(context, none, ignored);
+  Value picture = attributes.picture("src", asset, title, alt);
   if (!picture.is_object()) return {};
   return render_partial(context, "figure", {"picture", std::move(picture)}, out);
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/phone.h"
 #include "base/slug.h"
@@ -77,9 +78,6 @@ constexpr auto formats = [] {
   return list;
 }();
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool all_digits(std::string_view text) {
   return std::ranges::all_of(text, is_digit);
 }

@@ -3,13 +3,11 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/ascii.h"
+
 namespace mektep {
 
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // JSON's grammar of numbers: from_chars alone would take "inf" and "1.".
 bool is_number_form(std::string_view text) {

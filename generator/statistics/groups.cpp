@@ -6,7 +6,7 @@
 namespace mektep {
 namespace {
 
-bool of_marks(TableKind kind) {
+bool holds_marks(TableKind kind) {
   return kind == TableKind::marks || kind == TableKind::pupils;
 }
 
@@ -15,7 +15,7 @@ std::int64_t missing_in(TableKind kind, const Counts& counts) {
   return kind == TableKind::pupils ? at(counts, PupilColumn::missing) : 0;
 }
 
-using Key = std::pair<Scope, std::string>;
+using GroupKey = std::pair<Scope, std::string>;
 
 }  // namespace
 
@@ -55,7 +55,7 @@ std::vector<Scope> scopes_of(const ClassName& class_, const Marking& marking) {
 }
 
 std::vector<Group> groups_of(const SchoolCounts& counts, Term term, TableKind kind, const Marking& marking) {
-  std::map<Key, Group> groups;
+  std::map<GroupKey, Group> groups;
   const auto group = [&](const Scope& scope, const std::string& subject) -> Group& {
     Group& found = groups[{scope, subject}];
     found.scope = scope;
@@ -66,7 +66,7 @@ std::vector<Group> groups_of(const SchoolCounts& counts, Term term, TableKind ki
   const std::optional<CountTable> table = counts.table_of(term, kind);
   if (table) {
     for (const auto& [key, row] : table->rows) {
-      if (of_marks(kind) && !marking.is_marked(key.class_.grade)) continue;  // JRN-34
+      if (holds_marks(kind) && !marking.is_marked(key.class_.grade)) continue;  // JRN-34
       seen.insert(key.class_);
       std::vector<std::string> subjects{key.more[0]};
       if (!key.more[0].empty()) subjects.emplace_back();
@@ -79,7 +79,7 @@ std::vector<Group> groups_of(const SchoolCounts& counts, Term term, TableKind ki
         }
     }
   } else {
-    const Lack gap = term.period > Period::q4 && !of_marks(kind) ? Lack::missing_quarter : Lack::no_data;
+    const Lack gap = term.period > Period::q4 && !holds_marks(kind) ? Lack::missing_quarter : Lack::no_data;
     group({}, "").reason = {gap};
   }
   // A class that is there but not in the table: no figure for whatever it belongs to.
@@ -88,7 +88,7 @@ std::vector<Group> groups_of(const SchoolCounts& counts, Term term, TableKind ki
     for (const ClassName& class_ : counts.classes(term)) {
       if (seen.contains(class_)) continue;
       const Scope own{Scope::Kind::school_class, Level::primary, 0, class_};
-      if (of_marks(kind) && !marking.is_marked(class_.grade)) {
+      if (holds_marks(kind) && !marking.is_marked(class_.grade)) {
         group(own, "").reason = {Lack::not_marked};
         continue;
       }

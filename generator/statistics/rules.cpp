@@ -1,13 +1,11 @@
 #include "statistics/rules.h"
 
+#include "statistics/reasons.h"
+
 namespace mektep {
 namespace rules {
 namespace {
 
-constexpr Message why_row{
-    "Ар бир сан отчётко кирет (JRN-43), ката кеткен саптан ката отчёт чыгат",
-    "Каждое число входит в отчёт (JRN-43), из ошибочной строки получится ошибочный отчёт",
-    "Each number enters the report (JRN-43); a wrong row makes a wrong report"};
 constexpr Message why_child{
     "Баланын маалыматы эч жерде сакталбайт жана көрсөтүлбөйт, ошондуктан билдирүүдө сап менен тилке гана "
     "айтылат",

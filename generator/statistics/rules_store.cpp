@@ -1,14 +1,11 @@
 // Rules about what is stored in statistics/, and its settings.
+#include "statistics/reasons.h"
 #include "statistics/rules.h"
 
 namespace mektep {
 namespace rules {
 namespace {
 
-constexpr Message why_row{
-    "Ар бир сан отчётко кирет (JRN-43), ката кеткен саптан ката отчёт чыгат",
-    "Каждое число входит в отчёт (JRN-43), из ошибочной строки получится ошибочный отчёт",
-    "Each number enters the report (JRN-43); a wrong row makes a wrong report"};
 constexpr Message why_store{"Сандар репозиторийде сакталат, сайт жана отчёттор ошолордон түзүлөт",
                             "Цифры хранятся в репозитории, из них делаются сайт и отчёты",
                             "The counts live in the repository; the site and the reports are made of them"};

@@ -9,8 +9,8 @@
 namespace mektep {
 namespace {
 
-constexpr std::size_t max_bytes = 4u << 20;
-constexpr std::size_t max_findings = 100;  // of ragged rows; one wrong separator makes all of them so
+constexpr std::size_t largest_table = 4u << 20;
+constexpr std::size_t most_ragged = 100;  // of ragged rows; one wrong separator makes all of them so
 
 // More frequent in the first line, outside quotes; Excel in Kyrgyz and Russian writes `;`.
 char choose_separator(std::string_view text) {
@@ -118,7 +118,7 @@ void check_header(const std::vector<CsvCell>& header, const std::string& file, F
     if (!header[i].text.empty() && names.insert(header[i].text).second) continue;
     findings.emplace_back(rules::csv_column_name, Place{file, header[i].mark}, "", excerpt(header[i].text),
                           std::vector<Param>{{"number", fmt::format("{}", i + 1)}});
-    if (++faults == max_findings) return;
+    if (++faults == most_ragged) return;
   }
 }
 
@@ -127,7 +127,7 @@ void check_header(const std::vector<CsvCell>& header, const std::string& file, F
 CsvTable parse_csv(std::string_view text, const std::string& file, Findings& findings) {
   CsvTable table;
   const auto accepted =
-      accept_text(text, max_bytes, file, 1, findings, FormNotes::omit);  // RFC 4180 wants CRLF
+      accept_text(text, largest_table, file, 1, findings, FormNotes::omit);  // RFC 4180 wants CRLF
   if (!accepted) return table;
   text = *accepted;
   std::uint32_t line = 1;
@@ -161,7 +161,7 @@ CsvTable parse_csv(std::string_view text, const std::string& file, Findings& fin
       table.rows.push_back(std::move(row));
       continue;
     }
-    if (++faults == max_findings) break;
+    if (++faults == most_ragged) break;
     if (sound) {
       findings.emplace_back(rules::csv_ragged_row, Place{file, begin}, "", fmt::format("{}", row.size()),
                             std::vector<Param>{{"cells", fmt::format("{}", table.header.size())}});

@@ -11,9 +11,9 @@
 namespace mektep {
 namespace {
 
-constexpr std::size_t max_bytes = 16u << 20;
+constexpr std::size_t most_bytes = 16u << 20;
 constexpr std::uint32_t max_depth = 64;
-constexpr std::size_t max_findings = 100;
+constexpr std::size_t most_findings = 100;
 
 class JsonReader {
  public:
@@ -104,7 +104,7 @@ class JsonReader {
       const bool sound = value(member.value, depth + 1);
       if (keys.insert(member.key).second) {
         out.members.push_back(std::move(member));
-      } else if (++duplicates_ <= max_findings) {
+      } else if (++duplicates_ <= most_findings) {
         findings_.emplace_back(rules::json_duplicate_key, Place{file_, member.mark}, "", excerpt(member.key));
       }
       if (!sound) return false;
@@ -226,7 +226,7 @@ class JsonReader {
 }  // namespace
 
 Node parse_json(std::string_view text, const std::string& file, Findings& findings) {
-  const auto accepted = accept_text(text, max_bytes, file, 1, findings, FormNotes::omit);
+  const auto accepted = accept_text(text, most_bytes, file, 1, findings, FormNotes::omit);
   return accepted ? JsonReader(*accepted, file, findings).read() : Node{};
 }
 

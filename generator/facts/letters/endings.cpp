@@ -6,7 +6,7 @@ namespace mektep::letters {
 namespace {
 
 // И stands for ы и у ү, А for а е о ө.
-constexpr std::string_view list =
+constexpr std::string_view endings_list =
     "лАр дАр тАр лАрИ дАрИ тАрИ нИн дИн тИн нИ дИ тИ гА кА А нА дА тА ндА дАн тАн нАн И сИ Им м Ин н ИнИз "
     "нИз ИбИз бИз "
     "сИз нАр ИнАр лИИ дИИ тИИ лИк дИк тИк лИг дИг тИг чИ чИл дАй тАй чА гИ кИ дАгИ тАгИ ИИ АА лАА дАА тАА Ип "
@@ -54,14 +54,14 @@ struct Endings {
       if (one.size > 0) by_first[one.at[0]][counts[one.at[0]]++] = one;
       one = {};
     };
-    for (std::size_t at = 0; at + 1 < list.size();) {
-      if (list[at] == ' ') {
+    for (std::size_t at = 0; at + 1 < endings_list.size();) {
+      if (endings_list[at] == ' ') {
         keep();
         ++at;
         continue;
       }
-      const char32_t letter = (char32_t{static_cast<unsigned char>(list[at])} & 0x1FU) << 6 |
-                              (char32_t{static_cast<unsigned char>(list[at + 1])} & 0x3FU);
+      const char32_t letter = (char32_t{static_cast<unsigned char>(endings_list[at])} & 0x1FU) << 6 |
+                              (char32_t{static_cast<unsigned char>(endings_list[at + 1])} & 0x3FU);
       one.at[one.size++] = reduced(code_of(letter));
       at += 2;
     }

@@ -117,18 +117,18 @@ class Replay {
   std::deque<Publication> history_;
 };
 
-using Moment = std::pair<Date, int>;
-using Changes = std::map<Moment, std::map<Term, const TermTables*>>;
+using Arrival = std::pair<Date, int>;  // the day, and which of that day
+using Changes = std::map<Arrival, std::map<Term, const TermTables*>>;
 
 // Which tables came into the repository when.
 Changes changes_of(const StoredStatistics& stored, SchoolYear year) {
   Changes changes;
   for (const auto& [term, tables] : stored.counts.terms) {
     if (term.year != year) continue;
-    Moment from{};
+    Arrival from{};
     if (const auto records = stored.records.find(term); records != stored.records.end())
       for (const ImportRecord& record : records->second)
-        from.first = from == Moment{} ? record.date : std::min(from.first, record.date);
+        from.first = from == Arrival{} ? record.date : std::min(from.first, record.date);
     if (const auto versions = stored.earlier.find(term); versions != stored.earlier.end())
       for (const EarlierTables& version : versions->second) {
         changes[std::min(from, {version.until.first, 0})][term] = &version.tables;

@@ -14,9 +14,10 @@ constexpr Message heading{"{0}, {1}: божомол. Ички колдонуу �
         "Ыкма белгилүү {0} баада сыналган: так чыкканы {1} %, айырмасы бирден ашпаганы {2} %.",
         "Способ проверен на {0} известных отметках: точно угадано {1} %, с разницей не больше единицы {2} %.",
         "The method was tried on {0} known marks: {1} % exactly, {2} % off by no more than one."},
-    share{"{0}: билим сапаты (баалар боюнча) {1} %, акыркы мезгилде {2} %; сыноолордун 80 %ында {3}–{4} %",
-          "{0}: качество (по отметкам) {1} %, в последнем периоде {2} %; в 80 % проверок {3}–{4} %",
-          "{0}: quality (by marks) {1} %, in the last term {2} %; in 80 % of the trials {3}–{4} %"},
+    share_line{
+        "{0}: билим сапаты (баалар боюнча) {1} %, акыркы мезгилде {2} %; сыноолордун 80 %ында {3}–{4} %",
+        "{0}: качество (по отметкам) {1} %, в последнем периоде {2} %; в 80 % проверок {3}–{4} %",
+        "{0}: quality (by marks) {1} %, in the last term {2} %; in 80 % of the trials {3}–{4} %"},
     school{"Мектеп", "Школа", "School"};
 
 std::string share_text(std::int64_t tenths) {
@@ -41,7 +42,7 @@ std::string forecast_as_text(const Forecast& forecast, Language language,
   for (const ShareForecast& one : forecast.shares)
     out +=
         "  " +
-        fmt::format(fmt::runtime(share.in(language)),
+        fmt::format(fmt::runtime(share_line.in(language)),
                     one.class_.grade == 0 ? std::string(school.in(language)) : one.class_.text(),
                     share_text(one.likely), share_text(one.last), share_text(one.low), share_text(one.high)) +
         '\n';

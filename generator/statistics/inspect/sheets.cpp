@@ -10,7 +10,7 @@ namespace {
 
 constexpr Message ok{"туура", "в порядке", "in order"}, unseen{"файл берилген эмес", "нет файла", "no file"},
     faults_text{"кемчилик: {}", "замечаний: {}", "faults: {}"};
-constexpr Message heading{"Журналды текшерүү", "Проверка журнала", "Inspection of the journal"};
+constexpr Message sheet_title{"Журналды текшерүү", "Проверка журнала", "Inspection of the journal"};
 constexpr Message clause_head{"Пункт", "Пункт", "Clause"},
     check_head{"Эмне текшерилди", "Что проверено", "What was checked"},
     result_head{"Натыйжа", "Результат", "Result"}, place_head{"Файл, сап", "Файл, строка", "File, row"},
@@ -75,7 +75,8 @@ std::string inspection_as_html(const Inspection& inspection, const std::string& 
       "@page {{ size: A4; margin: 1.5cm; }}\n@media print {{ body {{ margin: 0; }} "
       "}}\n</style>\n</head>\n<body>\n"
       "<h1>{}</h1>\n<p>{}</p>\n",
-      code(language), heading.in(language), escape_html(title), heading.in(language), escape_html(title));
+      code(language), sheet_title.in(language), escape_html(title), sheet_title.in(language),
+      escape_html(title));
   out += fmt::format(
       "<table>\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
       "scope=\"col\">{}</th></tr></thead>\n<tbody>\n",

@@ -1,5 +1,6 @@
 #include "syntax/markdown/shortcode.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "syntax/markdown/rules.h"
 
@@ -8,7 +9,6 @@ namespace mektep {
 namespace {
 
 constexpr std::string_view opening = "{{<", closing = ">}}";
-constexpr auto npos = std::string_view::npos;
 
 // Longer ones are taken for unclosed: keeps hostile texts linear.
 constexpr std::size_t longest = 8192;
@@ -17,15 +17,14 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         c == '.';
+  return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
 }
 
 // End of the paragraph that holds `at`: the next blank line.
 std::size_t paragraph_end(std::string_view text, std::size_t at) {
-  while ((at = text.find('\n', at)) != npos) {
+  while ((at = text.find('\n', at)) != std::string_view::npos) {
     const std::size_t next = text.find_first_not_of(" \t\r>", ++at);
-    if (next == npos || text[next] == '\n') return at;
+    if (next == std::string_view::npos || text[next] == '\n') return at;
   }
   return text.size();
 }
@@ -46,7 +45,7 @@ class Reader {
         begin_(begin),
         at_(begin + opening.size()) {}
 
-  // The end; npos when it is not closed.
+  // The end; std::string_view::npos when it is not closed.
   std::size_t read(FoundShortcode& found) {
     found.shortcode.mark = source_.mark_of_original(begin_);
     skip_space();
@@ -62,7 +61,7 @@ class Reader {
       if (before == at_ && found.findings.empty()) report(found, rules::markdown_shortcode_syntax, at_);
       if (!argument(found)) break;
     }
-    return npos;
+    return std::string_view::npos;
   }
 
   std::size_t stopped() const { return at_; }
@@ -109,12 +108,12 @@ class Reader {
     for (const std::string_view quote : wrong) {
       if (!text_.substr(at_).starts_with(quote)) continue;
       report(found, rules::markdown_shortcode_quotes, at_, std::string(quote));
-      std::size_t end = npos, length = 0;
+      std::size_t end = std::string_view::npos, length = 0;
       for (const std::string_view close : wrong_end) {
         const std::size_t e = text_.find(close, at_ + quote.size());
         if (e < end) end = e, length = close.size();
       }
-      if (end != npos && end < std::min(text_.find(closing, at_), text_.size())) {
+      if (end != std::string_view::npos && end < std::min(text_.find(closing, at_), text_.size())) {
         argument.value = keep(text_.substr(at_ + quote.size(), end - at_ - quote.size()));
         at_ = end + length;
         return true;
@@ -186,7 +185,8 @@ std::size_t fence_at(std::string_view text, std::size_t line, char& mark) {
   mark = text[i];
   const std::size_t end = std::min(text.find_first_not_of(mark, i), text.size());
   if (end - i < 3) return 0;
-  if (mark == '`' && text.substr(end, line_end(text, end) - end).find('`') != npos) return 0;
+  if (mark == '`' && text.substr(end, line_end(text, end) - end).find('`') != std::string_view::npos)
+    return 0;
   return end - i;
 }
 
@@ -211,7 +211,7 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
                                             const std::string& file) {
   std::vector<FoundShortcode> all;
   const std::string_view text = source.original();
-  if (text.find(opening) == npos && text.find("[^") == npos) return all;
+  if (text.find(opening) == std::string_view::npos && text.find("[^") == std::string_view::npos) return all;
 
   FootnoteLabels footnotes(text);
   char fence_mark = 0;
@@ -219,7 +219,7 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
   std::size_t code_end = 0;  // of the code span that we are in
   // Where no closing run of this length can be found: up to here (by length, to stay linear).
   std::array<std::size_t, 33> no_closing{};
-  std::size_t line_start_of = npos;
+  std::size_t line_start_of = std::string_view::npos;
   std::size_t known_end = 0;  // of the paragraph that was last asked for
   const auto end_of_paragraph = [&](std::size_t at) {
     if (at >= known_end) known_end = paragraph_end(text, at);
@@ -242,7 +242,7 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
       }
     }
     const std::size_t stop = text.find_first_of(fence ? "\n{" : "\n{`\\[", at);
-    if (stop == npos) break;
+    if (stop == std::string_view::npos) break;
     at = stop;
     if (text[at] == '\n' || (text[at] == '{' && !text.substr(at).starts_with(opening))) {
       ++at;
@@ -262,7 +262,7 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
         std::size_t next = end;
         for (bool closed = false; !closed;) {
           next = text.substr(0, limit).find('`', next);
-          if (next == npos) {
+          if (next == std::string_view::npos) {
             no_closing[length] = limit;
             break;
           }
@@ -284,13 +284,13 @@ std::vector<FoundShortcode> find_shortcodes(MarkdownSource& source, Markdown& ow
       const std::size_t limit = std::min(end_of_paragraph(at), at + longest);
       Reader reader(source, owner, file, at, limit);
       std::size_t end = reader.read(found);
-      if (end == npos) {
+      if (end == std::string_view::npos) {
         if (found.findings.empty() || found.findings.back().rule != &rules::markdown_shortcode_open)
           found.findings.emplace_back(rules::markdown_shortcode_open, Place{file, found.shortcode.mark},
                                       std::string(), excerpt(text.substr(at, line_end(text, at) - at), 40));
         const std::size_t line = line_end(text, at);
         const std::size_t close = text.substr(0, line).find(closing, at);
-        end = close == npos ? line : close + closing.size();
+        end = close == std::string_view::npos ? line : close + closing.size();
         if (end > at && text[end - 1] == '\r') --end;
       }
       source.replace(at, end);

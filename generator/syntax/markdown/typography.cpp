@@ -1,5 +1,6 @@
 #include "syntax/markdown/typography.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace mektep {
@@ -17,15 +18,11 @@ constexpr std::array<bool, 256> special = [] {
   return table;
 }();
 
-bool is_space(char c) {
+bool is_white(char c) {
   return c == ' ' || c == '\t' || c == '\n';
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+bool is_text(char c) {
+  return is_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // " ж.", " г.", " жж.", " гг." at the start of `text`.
@@ -52,7 +49,7 @@ void Typographer::begin_block() {
 Typographer::Before Typographer::before(std::string_view text, std::size_t at) const {
   if (at == 0) return before_;
   const char c = text[at - 1];
-  if (is_space(c)) return Before::space;
+  if (is_white(c)) return Before::space;
   if (c == '(' || c == '[' || c == '{') return Before::opening;
   if (c == '"') return opened_ ? Before::opening : Before::letter;
   const std::string_view head = text.substr(0, at);
@@ -65,8 +62,8 @@ Typographer::Before Typographer::before(std::string_view text, std::size_t at) c
 void Typographer::quote(std::string& out, std::string_view text, std::size_t at, bool more) {
   const Before left = before(text, at);
   const bool end = at + 1 >= text.size();
-  const bool space_right = end ? !more : is_space(text[at + 1]);
-  const bool word_right = end ? more : is_word(text[at + 1]);
+  const bool space_right = end ? !more : is_white(text[at + 1]);
+  const bool word_right = end ? more : is_text(text[at + 1]);
   const bool open = left != Before::letter ? !space_right : depth_ == 0 && word_right;
   opened_ = open;
   if (open) {
@@ -83,8 +80,8 @@ std::size_t Typographer::dashes(std::string& out, std::string_view text, std::si
   while (end < text.size() && text[end] == '-') ++end;
   const std::size_t length = end - at;
   const bool space_left = before(text, at) == Before::space;
-  const bool space_right = end < text.size() ? is_space(text[end]) : !more;
-  const bool word_right = end < text.size() ? is_word(text[end]) : more;
+  const bool space_right = end < text.size() ? is_white(text[end]) : !more;
+  const bool word_right = end < text.size() ? is_text(text[end]) : more;
   const bool between_words = before(text, at) == Before::letter && word_right;
   std::string_view dash;
   if (length == 1 && space_left && space_right) dash = "—";

@@ -52,9 +52,10 @@ std::uint32_t number_of(std::string_view text) {
   return number;
 }
 
-class Reader {
+class WorkbookReader {
  public:
-  Reader(const ZipArchive& archive, const std::string& file, Findings& findings, const XlsxLimits& limits)
+  WorkbookReader(const ZipArchive& archive, const std::string& file, Findings& findings,
+                 const XlsxLimits& limits)
       : archive_(archive), file_(file), findings_(findings), limits_(limits) {}
 
   std::optional<std::vector<XlsxSheet>> read() {
@@ -215,7 +216,7 @@ std::optional<std::vector<XlsxSheet>> read_xlsx(std::string_view bytes, const st
     findings.emplace_back(rules::xlsx_damaged, Place{file, {}});
     return std::nullopt;
   }
-  return Reader(*archive, file, findings, limits).read();
+  return WorkbookReader(*archive, file, findings, limits).read();
 }
 
 }  // namespace mektep

@@ -9,7 +9,6 @@
 namespace mektep {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
 constexpr std::size_t max_span = 64u << 10;  // of text looked at before the error
 
 struct Line {
@@ -37,17 +36,19 @@ bool is_key(std::string_view word) {
   return word.front() != '-' && word.front() != ' ' && word.front() != '.';
 }
 
-// Offset in `content` of the colon of `key: …`, npos when it has none.
+// Offset in `content` of the colon of `key: …`, std::string_view::npos when it has none.
 std::size_t key_colon(std::string_view content) {
   if (content.starts_with('"') || content.starts_with('\'')) {
     const std::size_t close = content.find(content.front(), 1);
-    return close != npos && close + 1 < content.size() && content[close + 1] == ':' ? close + 1 : npos;
+    return close != std::string_view::npos && close + 1 < content.size() && content[close + 1] == ':'
+               ? close + 1
+               : std::string_view::npos;
   }
-  for (std::size_t i = content.find(':'); i != npos; i = content.find(':', i + 1)) {
+  for (std::size_t i = content.find(':'); i != std::string_view::npos; i = content.find(':', i + 1)) {
     if (i + 1 == content.size() || content[i + 1] == ' ')
-      return i != 0 && is_key(content.substr(0, i)) ? i : npos;
+      return i != 0 && is_key(content.substr(0, i)) ? i : std::string_view::npos;
   }
-  return npos;
+  return std::string_view::npos;
 }
 
 std::string_view without_comment(std::string_view value) {
@@ -63,7 +64,8 @@ constexpr std::array<std::string_view, 7> typographic{"“", "”", "„", "«",
 constexpr std::array<std::string_view, 6> dashes{"– ", "— ", "• ", "· ", "− ", "* "};
 constexpr std::string_view nbsp = "\xC2\xA0";
 
-// Offset behind the bracket that closes the one at `open`, npos when it stays open; quotes are respected.
+// Offset behind the bracket that closes the one at `open`, std::string_view::npos when it stays open; quotes
+// are respected.
 std::size_t flow_end(std::string_view text, std::size_t open) {
   int depth = 0;
   for (std::size_t i = open; i < text.size(); ++i) {
@@ -71,17 +73,17 @@ std::size_t flow_end(std::string_view text, std::size_t open) {
     if ((c == '"' || c == '\'') &&
         (text[i - 1] == ' ' || text[i - 1] == '[' || text[i - 1] == ',' || text[i - 1] == '{')) {
       const std::size_t end = quoted_end(text, i);
-      if (end == npos) return npos;
+      if (end == std::string_view::npos) return std::string_view::npos;
       i = end - 1;
     } else if (c == '[' || c == '{') {
       ++depth;
     } else if ((c == ']' || c == '}') && --depth == 0) {
       return i + 1;
     } else if (c == '\n' && begins_member(text.substr(i + 1, text.find('\n', i + 1) - i - 1))) {
-      return npos;
+      return std::string_view::npos;
     }
   }
-  return npos;
+  return std::string_view::npos;
 }
 
 class Explainer {
@@ -90,8 +92,9 @@ class Explainer {
       : text_(text), error_(error), message_(message), begin_(begin) {}
 
   YamlFault explain() {
-    if (message_.find("escape character") != npos || message_.find("hex number") != npos ||
-        message_.find("invalid unicode") != npos) {
+    if (message_.find("escape character") != std::string_view::npos ||
+        message_.find("hex number") != std::string_view::npos ||
+        message_.find("invalid unicode") != std::string_view::npos) {
       return wrong_escape();
     }
     // Certain faults from the top, then those of the line of the error that are likely, then its neighbours.
@@ -118,7 +121,8 @@ class Explainer {
       if (text_[i] != '\\') continue;
       const char c = text_[++i];
       const std::size_t digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
-      if (digits == 0 && std::string_view("0abtnvfre\"\\/ N_LP\t").find(c) != npos) continue;
+      if (digits == 0 && std::string_view("0abtnvfre\"\\/ N_LP\t").find(c) != std::string_view::npos)
+        continue;
       const std::size_t hex = text_.find_first_not_of("0123456789abcdefABCDEF", i + 1);
       if (digits == 0 || std::min(hex, text_.size()) < i + 1 + digits) {
         return {&rules::yaml_escape, i - 1, std::string(rest(i - 1))};
@@ -134,7 +138,7 @@ class Explainer {
   std::size_t line_start(std::size_t at) const {
     if (at == 0) return 0;
     const std::size_t feed = text_.rfind('\n', at - 1);
-    return feed == npos ? 0 : feed + 1;
+    return feed == std::string_view::npos ? 0 : feed + 1;
   }
   std::string_view rest(std::size_t at) const {
     return trim(text_.substr(at, text_.find('\n', at) - at)).substr(0, 400);
@@ -155,21 +159,21 @@ class Explainer {
   }
   std::size_t next(std::size_t start) {
     std::size_t at = text_.find('\n', start);
-    at = at == npos ? text_.size() : at + 1;
-    if (skip_to_ != npos && skip_to_ > at) {  // inside a quote or bracket that spans lines
+    at = at == std::string_view::npos ? text_.size() : at + 1;
+    if (skip_to_ != std::string_view::npos && skip_to_ > at) {  // inside a quote or bracket that spans lines
       at = text_.find('\n', skip_to_);
-      at = at == npos ? text_.size() : at + 1;
+      at = at == std::string_view::npos ? text_.size() : at + 1;
     }
-    skip_to_ = npos;
+    skip_to_ = std::string_view::npos;
     // The lines of a block text say nothing.
-    if (block_indent_ != npos) {
+    if (block_indent_ != std::string_view::npos) {
       while (at < text_.size()) {
         const Line line = line_at(text_, at);
         if (!line.content.empty() && line.at - line.start <= block_indent_) break;
         const std::size_t feed = text_.find('\n', at);
-        at = feed == npos ? text_.size() : feed + 1;
+        at = feed == std::string_view::npos ? text_.size() : feed + 1;
       }
-      block_indent_ = npos;
+      block_indent_ = std::string_view::npos;
     }
     return at;
   }
@@ -181,9 +185,9 @@ class Explainer {
     std::string_view value = line.content;
     while (value.starts_with("- ")) value = trim(value.substr(2));
     const std::size_t colon = key_colon(value);
-    if (colon != npos) value = trim(value.substr(colon + 1));
+    if (colon != std::string_view::npos) value = trim(value.substr(colon + 1));
     if (value.empty()) return false;
-    return wrong_value(value, line, colon != npos);
+    return wrong_value(value, line, colon != std::string_view::npos);
   }
 
   std::size_t offset(std::string_view part) const {
@@ -196,7 +200,8 @@ class Explainer {
       case '"':
       case '\'': {
         const std::size_t end = quoted_end(text_, at);
-        if (end == npos || runs_over_member(text_, at, end)) return fault(rules::yaml_open_quote, at, value);
+        if (end == std::string_view::npos || runs_over_member(text_, at, end))
+          return fault(rules::yaml_open_quote, at, value);
         skip_to_ = end;
         return text_behind(end, rules::yaml_after_quote);
       }
@@ -204,7 +209,7 @@ class Explainer {
       case '{': {
         const std::size_t end = flow_end(text_, at);
         if (inside_brackets(at, std::min(end, text_.size()))) return true;
-        if (end == npos) return fault(rules::yaml_open_bracket, at, value);
+        if (end == std::string_view::npos) return fault(rules::yaml_open_bracket, at, value);
         skip_to_ = end;
         const char close = text_[end - 1];
         if ((value.front() == '[') != (close == ']')) return fault(rules::yaml_open_bracket, at, value);
@@ -212,7 +217,8 @@ class Explainer {
       }
       case '|':
       case '>':
-        if (value.find_first_not_of("+-0123456789", 1) == npos || without_comment(value).size() <= 3) {
+        if (value.find_first_not_of("+-0123456789", 1) == std::string_view::npos ||
+            without_comment(value).size() <= 3) {
           block_indent_ = line.at - line.start;
           return false;
         }
@@ -243,34 +249,37 @@ class Explainer {
     if (!has_key) return false;
     value = without_comment(value);
     const std::size_t colon = value.find(": ");
-    if (colon != npos || value.ends_with(':')) {
+    if (colon != std::string_view::npos || value.ends_with(':')) {
       if (starts_with_any(value, typographic)) return fault(rules::yaml_typographic_quotes, at, value);
-      return fault(rules::yaml_colon_in_text, at + (colon != npos ? colon : value.size() - 1), value);
+      return fault(rules::yaml_colon_in_text,
+                   at + (colon != std::string_view::npos ? colon : value.size() - 1), value);
     }
     return false;
   }
 
   // `{ky: Мектеп: башкы}`, `{ky: Мектеп # 5}`: what a value in brackets may hold in quotes only.
   bool inside_brackets(std::size_t open, std::size_t end) {
-    std::size_t piece = open + 1, value = npos;  // where the part between two signs begins, and its value
+    std::size_t piece = open + 1,
+                value = std::string_view::npos;  // where the part between two signs begins, and its value
     bool begins = true;                          // nothing but spaces since then
-    std::size_t asking = npos;  // a value with a ?, which the library cannot read in brackets
+    std::size_t asking =
+        std::string_view::npos;  // a value with a ?, which the library cannot read in brackets
     for (std::size_t i = open + 1; i < end && text_[i] != '\n'; ++i) {
       const char c = text_[i];
       if (c == ' ') continue;
       if ((c == '"' || c == '\'') && begins) {
         const std::size_t closed = quoted_end(text_, i);
-        if (closed == npos || closed > end) return false;
+        if (closed == std::string_view::npos || closed > end) return false;
         i = closed - 1;
       } else if (c == '#' && text_[i - 1] == ' ') {
-        return fault(rules::yaml_number_sign, i, rest(value != npos ? value : piece));
+        return fault(rules::yaml_number_sign, i, rest(value != std::string_view::npos ? value : piece));
       } else if (c == ',' || c == '{' || c == '[' || c == '}' || c == ']') {
         piece = i + 1;
-        value = npos;
-      } else if (c == '?' && value != npos && asking == npos) {
+        value = std::string_view::npos;
+      } else if (c == '?' && value != std::string_view::npos && asking == std::string_view::npos) {
         asking = value;
       } else if (c == ':' && i + 1 < end && std::string_view(" ,]}").contains(text_[i + 1])) {
-        if (value != npos) {
+        if (value != std::string_view::npos) {
           const std::size_t stop = std::min(text_.find_first_of(",}]\n", i), text_.size());
           return fault(rules::yaml_colon_in_text, i, trim(text_.substr(value, stop - value)));
         }
@@ -278,7 +287,7 @@ class Explainer {
       }
       begins = piece == i + 1 || value == i + 1;
     }
-    if (asking != npos) {
+    if (asking != std::string_view::npos) {
       const std::size_t stop = std::min(text_.find_first_of(",}]\n", asking), text_.size());
       const std::string_view shown = trim(text_.substr(asking, stop - asking));
       return fault(rules::yaml_syntax, offset(shown), shown);
@@ -300,13 +309,13 @@ class Explainer {
     if (content.size() > 1 && content[0] == '-' && content[1] != '-' && content[1] != ' ') {
       return fault(rules::yaml_dash_space, line.at, content);
     }
-    if (key_colon(content) != npos || content.front() == '-') return false;
+    if (key_colon(content) != std::string_view::npos || content.front() == '-') return false;
     const std::size_t colon = content.find(':');
-    if (colon != npos && colon + 1 < content.size() && is_key(content.substr(0, colon)) &&
-        content.substr(0, colon).find(' ') == npos && content[colon + 1] != '/') {
+    if (colon != std::string_view::npos && colon + 1 < content.size() && is_key(content.substr(0, colon)) &&
+        content.substr(0, colon).find(' ') == std::string_view::npos && content[colon + 1] != '/') {
       return fault(rules::yaml_colon_space, line.at + colon, content);
     }
-    if (content.find("：") != npos)
+    if (content.find("：") != std::string_view::npos)
       return fault(rules::yaml_colon_space, line.at + content.find("："), content);
     if (here || line.at == line.start) return fault(rules::yaml_no_colon, line.at, content);
     return false;
@@ -316,7 +325,8 @@ class Explainer {
   bool indentation(std::size_t here) {
     const Line line = line_at(text_, here);
     if (line.content.empty()) return false;
-    if (key_colon(line.content) != npos || line.content.starts_with("- ") || line.content == "-") {
+    if (key_colon(line.content) != std::string_view::npos || line.content.starts_with("- ") ||
+        line.content == "-") {
       return fault(rules::yaml_indentation, line.at, line.content);
     }
     return false;
@@ -326,8 +336,8 @@ class Explainer {
   std::size_t error_;
   std::string_view message_;
   std::size_t begin_;
-  std::size_t skip_to_ = npos;
-  std::size_t block_indent_ = npos;
+  std::size_t skip_to_ = std::string_view::npos;
+  std::size_t block_indent_ = std::string_view::npos;
   std::optional<YamlFault> fault_;
 };
 
@@ -343,22 +353,23 @@ std::size_t quoted_end(std::string_view text, std::size_t open) {
       ++i;
     }
   }
-  return npos;
+  return std::string_view::npos;
 }
 
 bool runs_over_member(std::string_view text, std::size_t open, std::size_t end) {
   std::size_t feed =
       text.substr(open, end - open).find('\n');  // no further: there may be many quotes in a long line
-  if (feed == npos) return false;
+  if (feed == std::string_view::npos) return false;
   feed += open;
-  const std::size_t before = open == 0 ? npos : text.rfind('\n', open - 1);
-  const Line first = line_at(text, before == npos ? 0 : before + 1);
+  const std::size_t before = open == 0 ? std::string_view::npos : text.rfind('\n', open - 1);
+  const Line first = line_at(text, before == std::string_view::npos ? 0 : before + 1);
   if (first.at == open) return false;  // the quote begins its line: its lines may stand anywhere
   const std::size_t indent = first.at - first.start;
   for (; feed < end; feed = std::min(text.find('\n', feed + 1), text.size())) {
     if (feed + 1 >= text.size()) return false;
     const Line line = line_at(text, feed + 1);
-    if (line.at < end && line.at - line.start <= indent && key_colon(line.content) != npos) return true;
+    if (line.at < end && line.at - line.start <= indent && key_colon(line.content) != std::string_view::npos)
+      return true;
   }
   return false;
 }
@@ -366,7 +377,7 @@ bool runs_over_member(std::string_view text, std::size_t open, std::size_t end) 
 bool begins_member(std::string_view line) {
   if (line.empty() || line.front() == ' ') return false;
   const Line whole = line_at(line, 0);
-  return key_colon(whole.content) != npos;
+  return key_colon(whole.content) != std::string_view::npos;
 }
 
 std::size_t next_member(std::string_view text, std::size_t from) {

@@ -1,6 +1,7 @@
 // The quick reader. Its rule in case of doubt: refuse. yaml-cpp then decides.
 #include <cstring>
 
+#include "base/ascii.h"
 #include "syntax/yaml/reader.h"
 
 namespace mektep {
@@ -15,8 +16,7 @@ constexpr std::size_t max_key = 128;     // the library forgets a key longer tha
 constexpr std::size_t max_members = 48;  // keys are compared one by one
 
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
 }
 // C2 and E2 begin «, “, –, the hard space and the like, which the library's reader reports.
 bool begins_key(char c) {

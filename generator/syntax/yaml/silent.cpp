@@ -7,8 +7,6 @@
 namespace mektep {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 std::size_t line_end(std::string_view text, std::size_t at) {
   return std::min(text.find('\n', at), text.size());
 }
@@ -21,7 +19,7 @@ std::string rest_of_line(std::string_view text, std::size_t at) {
 std::optional<YamlFault> fault_of_number_sign(std::string_view text, std::size_t at, std::string_view value) {
   if (text.substr(at, value.size()) != value) return std::nullopt;
   const std::size_t sign = text.find_first_not_of(' ', at + value.size());
-  if (sign == npos || text[sign] != '#' || sign + 1 >= text.size()) return std::nullopt;
+  if (sign == std::string_view::npos || text[sign] != '#' || sign + 1 >= text.size()) return std::nullopt;
   if (text[sign + 1] < '0' || text[sign + 1] > '9') return std::nullopt;
   return YamlFault{&rules::yaml_number_sign, sign, rest_of_line(text, at)};
 }
@@ -41,9 +39,9 @@ std::optional<YamlFault> fault_of_plain(std::string_view text, std::size_t at, s
   const std::size_t feed = line_end(text, at);
   if (feed >= text.size() || value.size() <= feed - at) return std::nullopt;
   const std::size_t below = text.find_first_not_of(" \r\n", feed);
-  if (below == npos || text[below] != '-') return std::nullopt;
+  if (below == std::string_view::npos || text[below] != '-') return std::nullopt;
   const std::string line = rest_of_line(text, below);
-  if (value.find(" " + line) == npos) return std::nullopt;
+  if (value.find(" " + line) == std::string_view::npos) return std::nullopt;
   if (value.size() > 1 && value[0] == '-')
     return YamlFault{&rules::yaml_dash_space, at, rest_of_line(text, at)};
   if (line.size() > 1 && line[1] != ' ' && line[1] != '-')
@@ -64,9 +62,10 @@ std::optional<YamlFault> fault_of_lone_key(std::string_view text, std::size_t at
                                            bool follows) {
   if (key.empty() || text.substr(at, key.size()) != key) return std::nullopt;
   const std::size_t behind = text.find_first_not_of(" \r\n", at + key.size());
-  if (behind == npos || text[behind] == ':') return std::nullopt;
+  if (behind == std::string_view::npos || text[behind] == ':') return std::nullopt;
   const std::size_t colon = key.find(':');
-  if (colon != npos && colon > 0 && colon + 1 < key.size() && key.find(' ') > colon && key[colon + 1] != '/')
+  if (colon != std::string_view::npos && colon > 0 && colon + 1 < key.size() && key.find(' ') > colon &&
+      key[colon + 1] != '/')
     return YamlFault{&rules::yaml_colon_space, at + colon, std::string(key)};
   if (!follows) return YamlFault{&rules::yaml_no_colon, at, std::string(key)};
   return YamlFault{&rules::yaml_comma_in_text, at, std::string(key)};

@@ -133,7 +133,7 @@ Result filter_attr(Host&, Values v) {
   return v[0].is_object() ? v[0].as_object().get(v[1].as_string()) : Value();
 }
 
-constexpr Builtin filters[] = {
+constexpr Builtin choice_table[] = {
     {"attr", "name", filter_attr},
     {"d", "default_value?,boolean?", filter_default, true},
     {"default", "default_value?,boolean?", filter_default, true},
@@ -147,7 +147,7 @@ constexpr Builtin filters[] = {
 }  // namespace
 
 std::span<const Builtin> choice_filters() {
-  return filters;
+  return choice_table;
 }
 
 }  // namespace mektep::templates

@@ -267,7 +267,7 @@ Result filter_tojson(Host& host, Values v) {
   return Value::safe(std::move(out));
 }
 
-constexpr Builtin filters[] = {
+constexpr Builtin format_table[] = {
     {"abs", "", filter_abs},
     {"e", "", filter_escape},
     {"escape", "", filter_escape},
@@ -286,7 +286,7 @@ constexpr Builtin filters[] = {
 }  // namespace
 
 std::span<const Builtin> format_filters() {
-  return filters;
+  return format_table;
 }
 
 }  // namespace mektep::templates

@@ -306,7 +306,7 @@ Result filter_slice(Host& host, Values v) {
   return Value(std::move(slices));
 }
 
-constexpr Builtin filters[] = {
+constexpr Builtin list_table[] = {
     {"batch", "linecount,fill_with?", filter_batch},
     {"count", "", filter_length},
     {"dictsort", "case_sensitive?,by?,reverse?", filter_dictsort},
@@ -329,7 +329,7 @@ constexpr Builtin filters[] = {
 }  // namespace
 
 std::span<const Builtin> list_filters() {
-  return filters;
+  return list_table;
 }
 
 }  // namespace mektep::templates

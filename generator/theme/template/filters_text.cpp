@@ -222,7 +222,7 @@ Result filter_center(Host& host, Values v) {
                                std::string(static_cast<std::size_t>(padding - left), ' '));
 }
 
-constexpr Builtin filters[] = {
+constexpr Builtin text_table[] = {
     {"capitalize", "", filter_capitalize},
     {"center", "width?", filter_center},
     {"indent", "width?,first?,blank?", filter_indent},
@@ -239,7 +239,7 @@ constexpr Builtin filters[] = {
 }  // namespace
 
 std::span<const Builtin> text_filters() {
-  return filters;
+  return text_table;
 }
 
 }  // namespace mektep::templates

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "theme/template/output.h"
 
 namespace mektep::templates {
@@ -11,9 +12,6 @@ namespace {
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 char small(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -95,7 +93,7 @@ void HtmlPlace::step(char c) {
       } else if (c == '?') {
         state_ = State::declaration;
         name_ = "?";
-      } else if (is_letter(c)) {
+      } else if (is_ascii_letter(c)) {
         state_ = State::tag_name;
         tag_ = small(c);
       } else if (c != '<') {

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "theme/rules.h"
 #include "theme/template/literal.h"
@@ -10,15 +11,11 @@ namespace mektep::templates {
 
 namespace {
 
-bool is_space(char c) {
+bool is_white(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool begins_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 class Lexer {
@@ -94,10 +91,10 @@ class Lexer {
 
   void emit_text(std::size_t begin, std::size_t end, bool strip_end) {
     if (strip_begin_) {
-      while (begin < end && is_space(source_[begin])) ++begin;
+      while (begin < end && is_white(source_[begin])) ++begin;
     }
     if (strip_end) {
-      while (end > begin && is_space(source_[end - 1])) --end;
+      while (end > begin && is_white(source_[end - 1])) --end;
     }
     strip_begin_ = false;
     if (begin == end) return;
@@ -114,7 +111,7 @@ class Lexer {
 
   // Moves past `[-+] %}` when it stands at `at`.
   bool closes(std::size_t& at, bool& strips) const {
-    while (at < source_.size() && is_space(source_[at])) ++at;
+    while (at < source_.size() && is_white(source_[at])) ++at;
     strips = at < source_.size() && source_[at] == '-';
     if (strips || (at < source_.size() && source_[at] == '+')) ++at;
     if (source_.substr(at, 2) != "%}") return false;
@@ -125,7 +122,7 @@ class Lexer {
   // {% raw %} … {% endraw %}
   bool raw(std::size_t open) {
     std::size_t at = at_;
-    while (at < source_.size() && is_space(source_[at])) ++at;
+    while (at < source_.size() && is_white(source_[at])) ++at;
     if (source_.substr(at, 3) != "raw") return false;
     at += 3;
     bool strips_inner = false;
@@ -136,7 +133,7 @@ class Lexer {
       std::size_t after = close + 2;
       const bool strips_end = after < source_.size() && source_[after] == '-';
       if (strips_end || (after < source_.size() && source_[after] == '+')) ++after;
-      while (after < source_.size() && is_space(source_[after])) ++after;
+      while (after < source_.size() && is_white(source_[after])) ++after;
       if (source_.substr(after, 6) != "endraw") continue;
       after += 6;
       bool strips_after = false;
@@ -156,7 +153,7 @@ class Lexer {
     add(begin, source_.substr(open, 2));
     std::vector<char> brackets;
     while (!failed_) {
-      while (at_ < source_.size() && is_space(source_[at_])) ++at_;
+      while (at_ < source_.size() && is_white(source_[at_])) ++at_;
       if (at_ >= source_.size()) {
         findings_.emplace_back(rules::template_unclosed_tag, Place{name_, opening(begin)}, std::string(),
                                std::string(source_.substr(open, 2)));

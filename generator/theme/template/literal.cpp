@@ -3,15 +3,12 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace mektep::templates {
 
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 int digit_value(char c) {
   if (is_digit(c)) return c - '0';
