@@ -220,9 +220,9 @@ void find_emails(std::string_view text, const TextWords& words, const KnownFacts
 
 }  // namespace
 
-void find_wrong_contacts(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_contacts(std::string_view text, const TextWords& words, const Sentences& sentences,
                          const KnownFacts& facts, std::vector<Contradiction>& found) {
-  Contacts(text, words, cues, facts, found).run();
+  Contacts(text, words, sentences, facts, found).run();
   find_emails(text, words, facts, found);
 }
 

@@ -164,9 +164,9 @@ class Counts final : public SentenceSearch {
 
 }  // namespace
 
-void find_wrong_counts(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_counts(std::string_view text, const TextWords& words, const Sentences& sentences,
                        const KnownFacts& facts, std::vector<Contradiction>& found) {
-  Counts(text, words, cues, facts, found).run();
+  Counts(text, words, sentences, facts, found).run();
 }
 
 }  // namespace mektep

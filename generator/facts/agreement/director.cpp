@@ -171,9 +171,9 @@ class Director final : public SentenceSearch {
 
 }  // namespace
 
-void find_wrong_director(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_director(std::string_view text, const TextWords& words, const Sentences& sentences,
                          const KnownFacts& facts, std::vector<Contradiction>& found) {
-  Director(text, words, cues, facts, found).run();
+  Director(text, words, sentences, facts, found).run();
 }
 
 }  // namespace mektep

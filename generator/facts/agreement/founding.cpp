@@ -96,9 +96,9 @@ class Founding final : public SentenceSearch {
 
 }  // namespace
 
-void find_wrong_founding(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_founding(std::string_view text, const TextWords& words, const Sentences& sentences,
                          const KnownFacts& facts, std::vector<Contradiction>& found) {
-  Founding(text, words, cues, facts, found).run();
+  Founding(text, words, sentences, facts, found).run();
 }
 
 }  // namespace mektep

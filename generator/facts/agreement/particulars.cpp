@@ -230,9 +230,9 @@ class Particulars final : public SentenceSearch {
 
 }  // namespace
 
-void find_wrong_particulars(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_particulars(std::string_view text, const TextWords& words, const Sentences& sentences,
                             const KnownFacts& facts, std::vector<Contradiction>& found) {
-  Particulars(text, words, cues, facts, found).run();
+  Particulars(text, words, sentences, facts, found).run();
 }
 
 }  // namespace mektep

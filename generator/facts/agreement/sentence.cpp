@@ -3,48 +3,19 @@
 #include <algorithm>
 #include <array>
 
-#include "facts/agreement/number_words.h"
 #include "names/endings.h"
 #include "names/lexicon.h"
 
 namespace mektep {
 
 void SentenceSearch::run() {
-  for (begin_ = 0; begin_ < words_.size(); begin_ = end_) {
-    end_ = begin_ + 1;
-    while (end_ < words_.size() && !words_[end_].sentence) ++end_;
-    numbers_.clear();
-    said_ = 0;
-    for (std::size_t i = begin_; i < end_; ++i) said_ |= cues_[i];
-    for (std::size_t i = begin_; i < end_; ++i) {
-      if (words_[i].number) {
-        i = read_number(i);
-      } else if (const auto spelled = read_number_words(words_, i, end_)) {
-        numbers_.push_back({i, spelled->last, spelled->value});
-        i = spelled->last;
-      }
-    }
+  for (const Sentence& one : sentences_.all()) {
+    begin_ = one.begin;
+    end_ = one.end;
+    said_ = one.said;
+    numbers_ = sentences_.numbers(one);
     look();
   }
-}
-
-std::size_t SentenceSearch::read_number(std::size_t i) {
-  Number number{i, i, 0};
-  std::string digits = digits_of(i);
-  while (number.last + 1 < end_ && words_[number.last + 1].number && digits.size() <= 3 &&
-         words_[number.last + 1].text.size() == 3 && words_[number.last + 1].gap == gap_space) {
-    digits += digits_of(++number.last);
-  }
-  if (digits.size() > 9) return i;
-  for (const char c : digits) number.value = number.value * 10 + (c - '0');
-  numbers_.push_back(number);
-  return number.last;
-}
-
-std::string SentenceSearch::digits_of(std::size_t i) const {
-  std::string digits;
-  for (const char c : words_[i].text) digits += static_cast<char>(c + 0x20);
-  return digits;
 }
 
 std::optional<SentenceSearch::SaidDay> SentenceSearch::day_at(std::size_t i) const {
@@ -225,11 +196,8 @@ bool has_number(const std::vector<std::string>& names, std::string_view digits) 
   return std::ranges::any_of(names, [&](const std::string& name) {
     TextWords words;
     words.read(name);
-    return std::ranges::any_of(words.all(), [&](const TextWord& word) {
-      std::string own;
-      for (const char c : word.text) own += static_cast<char>(c + 0x20);
-      return word.number && own == digits;
-    });
+    return std::ranges::any_of(
+        words.all(), [&](const TextWord& word) { return word.number && digits_of(word) == digits; });
   });
 }
 

@@ -2,22 +2,23 @@
 // folder.
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "facts/agreement/agreement.h"
-#include "facts/agreement/cues.h"
+#include "facts/agreement/sentences.h"
 #include "names/words.h"
 
 namespace mektep {
 
 class SentenceSearch {
  public:
-  // `cues` has what each of the words tells.
-  SentenceSearch(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+  // `sentences` are those of `words`.
+  SentenceSearch(std::string_view text, const TextWords& words, const Sentences& sentences,
                  const KnownFacts& facts, std::vector<Contradiction>& found)
-      : text_(text), words_(words), facts_(facts), found_(found), cues_(cues) {}
+      : text_(text), words_(words), facts_(facts), found_(found), sentences_(sentences) {}
   virtual ~SentenceSearch() = default;
   SentenceSearch(const SentenceSearch&) = delete;
   SentenceSearch& operator=(const SentenceSearch&) = delete;
@@ -26,11 +27,7 @@ class SentenceSearch {
   void run();
 
  protected:
-  // A number in a sentence: 1 250 is one number, 08:30 two.
-  struct Number {
-    std::size_t first, last;  // words
-    int value = 0;
-  };
+  using Number = SaidNumber;
 
   struct Range {
     std::size_t begin, end;  // words
@@ -46,10 +43,10 @@ class SentenceSearch {
   };
   std::optional<SaidDay> day_at(std::size_t i) const;
 
-  std::string digits_of(std::size_t i) const;
+  std::string digits_of(std::size_t i) const { return mektep::digits_of(words_[i]); }
   std::string_view between(std::size_t a, std::size_t b) const;  // the text between two words
-  bool is(std::size_t i, Cue cue) const { return (cues_[i] & bit(cue)) != 0; }
-  bool is_any(std::size_t i, CueSet cues) const { return (cues_[i] & cues) != 0; }
+  bool is(std::size_t i, Cue cue) const { return (sentences_.cues(i) & bit(cue)) != 0; }
+  bool is_any(std::size_t i, CueSet cues) const { return (sentences_.cues(i) & cues) != 0; }
   bool has(Cue cue) const { return (said_ & bit(cue)) != 0; }
   std::optional<std::size_t> find(Cue cue) const;
   bool is_school(std::size_t i) const;             // мектеп, билим уясы, учебное заведение; not «школьный»
@@ -78,15 +75,14 @@ class SentenceSearch {
   const TextWords& words_;
   const KnownFacts& facts_;
   std::vector<Contradiction>& found_;
-  std::vector<Number> numbers_;
+  std::span<const Number> numbers_;
   std::size_t begin_ = 0, end_ = 0;
 
  private:
   bool is_named_otherwise(std::size_t school) const;
-  std::size_t read_number(std::size_t i);
   bool stands_alone(Range clause) const;
 
-  const std::vector<CueSet>& cues_;
+  const Sentences& sentences_;
   CueSet said_ = 0;  // by all words of the sentence
 };
 
@@ -96,19 +92,19 @@ bool is_in_names(const std::vector<std::string>& names, std::string_view said);
 bool has_number(const std::vector<std::string>& names, std::string_view digits);
 
 // Numbers of pupils and teachers.
-void find_wrong_counts(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_counts(std::string_view text, const TextWords& words, const Sentences& sentences,
                        const KnownFacts& facts, std::vector<Contradiction>& found);
 // The year of founding, and anniversaries.
-void find_wrong_founding(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_founding(std::string_view text, const TextWords& words, const Sentences& sentences,
                          const KnownFacts& facts, std::vector<Contradiction>& found);
-void find_wrong_director(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_director(std::string_view text, const TextWords& words, const Sentences& sentences,
                          const KnownFacts& facts, std::vector<Contradiction>& found);
 
 // Addresses, telephones and e-mails.
-void find_wrong_contacts(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_contacts(std::string_view text, const TextWords& words, const Sentences& sentences,
                          const KnownFacts& facts, std::vector<Contradiction>& found);
 // Licences, hours and the name of the school.
-void find_wrong_particulars(std::string_view text, const TextWords& words, const std::vector<CueSet>& cues,
+void find_wrong_particulars(std::string_view text, const TextWords& words, const Sentences& sentences,
                             const KnownFacts& facts, std::vector<Contradiction>& found);
 
 }  // namespace mektep
