@@ -21,8 +21,9 @@ int fail(std::ostream& err, std::string_view why);
 // The folder that holds schema/, themes/ and editor/: `named`, else ../share/mektep beside the program, else
 // (in builds for development) the sources. Empty: nowhere.
 std::string find_data(const std::string& named);
-// The program that looks into uploads, beside this one.
+// The programs that look into uploads and work on whole sites, beside this one.
 std::string media_worker();
+std::string site_worker();
 // Scripts and styles bundled from client/: in builds for development in the build folder, else empty.
 std::string bundles_folder();
 

@@ -12,6 +12,11 @@ bool holds_data(const fs::path& folder) {
   return fs::is_directory(folder / "schema", error) && fs::is_directory(folder / "editor", error);
 }
 
+std::string beside_us(const char* program) {
+  std::error_code error;
+  return (fs::read_symlink("/proc/self/exe", error).parent_path() / program).string();
+}
+
 }  // namespace
 
 std::string find_data(const std::string& named) {
@@ -27,8 +32,11 @@ std::string find_data(const std::string& named) {
 }
 
 std::string media_worker() {
-  std::error_code error;
-  return (fs::read_symlink("/proc/self/exe", error).parent_path() / "mektep-media-worker").string();
+  return beside_us("mektep-media-worker");
+}
+
+std::string site_worker() {
+  return beside_us("mektep-site-worker");
 }
 
 std::string bundles_folder() {

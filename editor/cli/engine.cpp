@@ -18,7 +18,7 @@ using texts::say;
 
 struct Engine::Parts {
   Machine machine = this_machine();
-  HeavyWork heavy_work;
+  SiteWork site_work{site_worker()};
   std::unique_ptr<Database> database;
   std::unique_ptr<AuditLog> audit;
   std::unique_ptr<Accounts> accounts;
@@ -137,18 +137,16 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                      .build = make_site_builder({.repository = options.repository,
                                                  .data_folder = data,
                                                  .cache_folder = options.state + "/cache",
-                                                 .private_register = parts_->private_register.get(),
-                                                 .heavy_work = &parts_->heavy_work},
-                                                parts_->machine),
+                                                 .private_register = parts_->private_register.get()},
+                                                parts_->site_work, parts_->machine),
                      .ended = [this] {
                        settle_withdrawals(*parts_->ledger, *parts_->releases, *parts_->private_register);
                      }});
   parts_->reports =
-      std::make_unique<CheckReports>(*parts_->repository, parts_->machine,
+      std::make_unique<CheckReports>(*parts_->repository, parts_->site_work, parts_->machine,
                                      CheckReportOptions{.data_folder = data,
                                                         .cache_folder = options.state + "/cache",
-                                                        .private_register = parts_->private_register.get(),
-                                                        .heavy_work = &parts_->heavy_work});
+                                                        .private_register = parts_->private_register.get()});
   parts_->inbox = std::make_unique<Inbox>(*parts_->database, parts_->machine);
   // Read before the repository is served: without schema/ no form can be made.
   auto forms = FormLibrary::load(data);

@@ -4,7 +4,7 @@
 #include <iostream>
 
 #include "editor/cli/commands.h"
-#include "editor/store/heavy_work.h"
+#include "editor/store/memory.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include "build/render.h"
 #include "build/update.h"
 #include "content/update.h"
-#include "editor/store/heavy_work.h"
+#include "editor/store/memory.h"
 
 namespace mektep::editor {
 namespace {

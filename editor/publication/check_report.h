@@ -2,7 +2,6 @@
 // the dashboard shows.
 #pragma once
 #include <condition_variable>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -11,8 +10,8 @@
 #include "base/date.h"
 #include "base/finding.h"
 #include "editor/consents/private_register.h"
+#include "editor/publication/site_work.h"
 #include "editor/repository/repository.h"
-#include "editor/store/heavy_work.h"
 #include "editor/store/machine.h"
 
 namespace mektep::editor {
@@ -31,16 +30,15 @@ struct CheckReportOptions {
   int offset_minutes = 360;  // of the school east of UTC: Asia/Bishkek
   unsigned jobs = 1;
   const PrivateRegister* private_register = nullptr;  // nullptr = no names are known
-  HeavyWork* heavy_work = nullptr;                    // nullptr = nobody else does any
 };
 
 // Every member may be called from any thread.
 class CheckReports {
  public:
-  CheckReports(Repository& repository, const Machine& machine, CheckReportOptions options);
+  CheckReports(Repository& repository, SiteWork& work, const Machine& machine, CheckReportOptions options);
   CheckReports(const CheckReports&) = delete;
   CheckReports& operator=(const CheckReports&) = delete;
-  ~CheckReports();  // returns when the report that is being made is done
+  ~CheckReports();  // a report that is being made is given up
 
   struct Answer {
     std::shared_ptr<const CheckReport> report;  // the newest there is; nullptr while the first one is made
@@ -54,10 +52,12 @@ class CheckReports {
  private:
   void run(const std::stop_token& stop);
   bool is_current(const CheckReport* report) const;
-  std::shared_ptr<const CheckReport> make(const std::string& revision, Date today) const;
+  std::shared_ptr<const CheckReport> make(const std::string& revision, Date today,
+                                          const std::stop_token& stop) const;
   Date today() const;
 
   Repository& repository_;
+  SiteWork& work_;
   const Machine& machine_;
   CheckReportOptions options_;
   std::mutex mutex_;

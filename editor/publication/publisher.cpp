@@ -48,6 +48,19 @@ std::vector<KeptFinding> machine_fault() {
                     "Tell the administrator of the server: the disk is full or read-only"}}};
 }
 
+std::vector<KeptFinding> broken_off() {
+  return {
+      {.blocks = true,
+       .message = {"Сайтты жасоо бүтпөй үзүлүп калды; сайт мурунку бойдон калды",
+                   "Сборка сайта прервалась; сайт остался прежним",
+                   "The building of the site broke off; the site stays as it was"},
+       .hint = {"Кайра жарыялап көрүңүз; кайталанса, серверге эс жетпей жатканын администраторго айтыңыз",
+                "Опубликуйте ещё раз; если повторится, сообщите администратору, что серверу, видимо, не "
+                "хватает памяти",
+                "Publish once more; if it happens again, tell the administrator that the server is likely "
+                "short of memory"}}};
+}
+
 Author author_of(const Publication& publication) {
   if (publication.account == 0) return {"Mektep", "mektep@localhost"};
   return {publication.name, publication.email};
@@ -209,7 +222,7 @@ void Publisher::publish(const Publication& publication) {
   if (!built.complete) {
     parts_.releases.drop(*release);
     if (stop_.stop_requested()) return;  // begun as it is, it is taken up at the next start
-    return fail(kept(built.findings));
+    return fail(built.broke_off ? broken_off() : kept(built.findings));
   }
   if (!parts_.releases.show(*release)) {
     parts_.releases.drop(*release);

@@ -14,13 +14,15 @@
 #include "editor/publication/approvals.h"
 #include "editor/publication/ledger.h"
 #include "editor/publication/releases.h"
+#include "editor/publication/site_job.h"
 #include "editor/repository/repository.h"
 
 namespace mektep::editor {
 
 struct BuiltSite {
   Findings findings;
-  bool complete = false;  // false: findings block, or the machine could not; nothing may be shown
+  bool complete = false;   // false: findings block, or the machine could not; nothing may be shown
+  bool broke_off = false;  // the work ended without an answer
 };
 
 struct PublisherParts {
@@ -33,8 +35,7 @@ struct PublisherParts {
   // Builds a revision into a folder. `progress` is told phases and counts. When a stop is asked for, what is
   // begun is left as it is, incomplete.
   std::function<BuiltSite(const std::string& revision, const std::string& folder,
-                          const std::function<void(std::string_view, std::size_t, std::size_t)>& progress,
-                          const std::stop_token& stop)>
+                          const SiteProgress& progress, const std::stop_token& stop)>
       build;
   std::function<void()> ended = [] {};  // told in the thread of the publisher when a publication has ended
   int offset_minutes = 360;             // of the school east of UTC: Asia/Bishkek

@@ -1,12 +1,10 @@
 // Builds the site of a revision into a folder with the generator.
 #pragma once
-#include <functional>
 #include <string>
-#include <string_view>
 
 #include "editor/consents/private_register.h"
 #include "editor/publication/publisher.h"
-#include "editor/store/heavy_work.h"
+#include "editor/publication/site_work.h"
 
 namespace mektep::editor {
 
@@ -17,9 +15,9 @@ struct SiteBuilderOptions {
   unsigned jobs = 2;
   int offset_minutes = 360;
   const PrivateRegister* private_register = nullptr;  // nullptr = no names are known
-  HeavyWork* heavy_work = nullptr;                    // nullptr = nobody else does any
 };
 
-decltype(PublisherParts::build) make_site_builder(SiteBuilderOptions options, const Machine& machine);
+decltype(PublisherParts::build) make_site_builder(SiteBuilderOptions options, SiteWork& work,
+                                                  const Machine& machine);
 
 }  // namespace mektep::editor

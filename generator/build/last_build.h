@@ -5,13 +5,12 @@
 // counts as absent.
 #pragma once
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/digest.h"
-#include "base/finding.h"
+#include "build/kept_findings.h"
 
 namespace mektep {
 
@@ -21,8 +20,6 @@ struct LastBuild {
   std::size_t pages = 0, files = 0;
   Findings findings;
 };
-
-using RuleLookup = std::function<const Rule*(std::string_view id)>;  // nullptr: no such rule
 
 // `out`: the absolute path of the folder. An empty cache folder keeps nothing.
 std::optional<LastBuild> recall_build(const std::string& cache_folder, std::string_view out,

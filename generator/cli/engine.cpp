@@ -2,10 +2,10 @@
 
 #include "build/explain.h"
 #include "build/theme_check/theme_check.h"
-#include "cli/all_rules.h"
 #include "cli/build_options.h"
 #include "cli/progress.h"
 #include "outputs/hosting/hosting.h"
+#include "publish/all_rules.h"
 #include "publish/folder_build.h"
 
 namespace mektep::cli {

@@ -4,9 +4,9 @@
 #include <ostream>
 
 #include "base/text.h"
-#include "cli/all_rules.h"
 #include "cli/commands.h"
 #include "cli/data_folder.h"
+#include "publish/all_rules.h"
 #include "schema/catalogue.h"
 #include "syntax/yaml/yaml.h"
 

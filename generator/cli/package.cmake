@@ -32,7 +32,7 @@ install(FILES ${printed}/mektep.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${printed}/mektep.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME mektep)
 install(FILES ${printed}/_mektep DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
 install(FILES ${printed}/mektep.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
-install(TARGETS mektep-editor mektep-media-worker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS mektep-editor mektep-media-worker mektep-site-worker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY editor/views/templates editor/views/strings editor/views/assets editor/views/help
         DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/views)
 install(FILES editor/http/openapi.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mektep/editor/http)

@@ -54,9 +54,10 @@ void limit(int resource, rlim_t value) {
   ::setpgid(0, 0);                     // so that what it starts itself is killed with it
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // nor does it outlive us
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  if (limits.niceness > 0) ::setpriority(PRIO_PROCESS, 0, limits.niceness);
   limit(RLIMIT_CPU, limits.cpu_seconds);
   limit(RLIMIT_AS, limits.memory);
-  limit(RLIMIT_FSIZE, 0);  // it writes no file: standard output is a pipe
+  if (!limits.writes_files) limit(RLIMIT_FSIZE, 0);  // standard output is a pipe
   limit(RLIMIT_CORE, 0);
   ::signal(SIGXFSZ, SIG_IGN);  // a cache that it would like to write is refused, no reason to die
   const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -79,18 +80,29 @@ int milliseconds_until(Clock::time_point end) {
 
 // Reads to the end of the pipe. nullopt: all is read.
 std::optional<ChildFault> read_output(int fd, std::string& out, const ChildLimits& limits,
-                                      Clock::time_point end) {
+                                      const ChildWatch& watch, Clock::time_point end) {
+  constexpr int stop_looks = 50;  // milliseconds between two looks whether to stop
+  std::size_t size = 0;
   for (;;) {
+    if (watch.stop.stop_requested()) return ChildFault::stopped;
+    const int left = milliseconds_until(end);
     pollfd waiting{fd, POLLIN, 0};
-    const int ready = ::poll(&waiting, 1, milliseconds_until(end));
+    const int ready = ::poll(&waiting, 1, watch.stop.stop_possible() ? std::min(left, stop_looks) : left);
     if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) return ChildFault::too_long;
+    if (ready < 0 || (ready == 0 && Clock::now() >= end)) return ChildFault::too_long;
+    if (ready == 0) continue;
     char part[65536];
     const ssize_t got = ::read(fd, part, sizeof part);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return std::nullopt;
-    if (out.size() + static_cast<std::size_t>(got) > limits.output) return ChildFault::too_much_output;
-    out.append(part, static_cast<std::size_t>(got));
+    size += static_cast<std::size_t>(got);
+    if (size > limits.output) return ChildFault::too_much_output;
+    const std::string_view came(part, static_cast<std::size_t>(got));
+    if (watch.output) {
+      watch.output(came);
+    } else {
+      out += came;
+    }
   }
 }
 
@@ -125,7 +137,8 @@ int end_child(pid_t child) {
 
 std::expected<std::string, ChildFault> run_child(const std::string& program,
                                                  std::span<const std::string> arguments,
-                                                 std::string_view input, const ChildLimits& limits) {
+                                                 std::string_view input, const ChildLimits& limits,
+                                                 const ChildWatch& watch) {
   const auto refused = std::unexpected(ChildFault::not_started);
   const Descriptor in(::memfd_create("input", MFD_CLOEXEC));
   int ends[2];
@@ -154,7 +167,7 @@ std::expected<std::string, ChildFault> run_child(const std::string& program,
   to.close();
 
   std::string out;
-  auto fault = read_output(from.get(), out, limits, end);
+  auto fault = read_output(from.get(), out, limits, watch, end);
   if (!fault && !wait_for(child, end)) fault = ChildFault::too_long;
   const int status = end_child(child);
   if (fault) return std::unexpected(*fault);

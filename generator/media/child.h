@@ -4,7 +4,9 @@
 #include <chrono>
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,14 @@ struct ChildLimits {
   std::uint64_t memory = 1u << 30;         // address space, bytes
   std::size_t output = 16u << 20;          // of standard output, bytes
   std::chrono::milliseconds wall{60'000};  // from start to end
+  bool writes_files = false;
+  int niceness = 0;  // 0 = an equal share of the processors; 19 = what others leave
+};
+
+// Somebody who looks on while a child runs, in the calling thread.
+struct ChildWatch {
+  std::function<void(std::string_view part)> output = {};  // told each part when it comes; it is not kept
+  std::stop_token stop = {};                               // ends the child
 };
 
 enum class ChildFault : std::uint8_t {
@@ -23,6 +33,7 @@ enum class ChildFault : std::uint8_t {
   killed,           // by a signal: it crashed, or used up its processor time
   too_long,         // it was still running at the end of `wall`
   too_much_output,  // it wrote more than `output`
+  stopped,          // as the watch wanted
 };
 
 // Runs `program` (an absolute path) with `arguments`; `input` is its standard input, a file in memory that it
@@ -30,6 +41,7 @@ enum class ChildFault : std::uint8_t {
 // the child is gone when this returns. Safe in every thread.
 std::expected<std::string, ChildFault> run_child(const std::string& program,
                                                  std::span<const std::string> arguments,
-                                                 std::string_view input, const ChildLimits& limits = {});
+                                                 std::string_view input, const ChildLimits& limits = {},
+                                                 const ChildWatch& watch = {});
 
 }  // namespace mektep

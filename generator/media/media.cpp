@@ -19,6 +19,7 @@ Label reason_of(ChildFault fault) {
       return {"файл бузулган же сырсөз менен жабылган", "файл повреждён или закрыт паролем",
               "the file is damaged or locked by a password"};
     case ChildFault::killed:
+    case ChildFault::stopped:  // nobody stops this one
     case ChildFault::too_long:
       return {"файл өтө татаал", "файл слишком сложный", "the file is too complex"};
     case ChildFault::too_much_output:

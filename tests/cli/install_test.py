@@ -18,7 +18,7 @@ class Install(unittest.TestCase):
             subprocess.run([os.environ["CMAKE"], "--install", os.environ["MEKTEP_BUILD"], "--prefix", "/usr"],
                            check=True, capture_output=True, env={**os.environ, "DESTDIR": str(folder)})
             usr = folder / "usr"
-            for name in ("bin/mektep", "bin/mektep-editor", "bin/mektep-media-worker", "share/man/man8/mektep-editor.8.gz", "lib/sysusers.d/mektep.conf",
+            for name in ("bin/mektep", "bin/mektep-editor", "bin/mektep-media-worker", "bin/mektep-site-worker", "share/man/man8/mektep-editor.8.gz", "lib/sysusers.d/mektep.conf",
                          "share/mektep/editor/views/assets/write.js", "share/mektep/editor/http/openapi.json", "lib/systemd/system/mektep-editor.service", "share/mektep/editor/views/templates/layout.html",
                          "share/mektep/editor/accounts/common-passwords.txt", "share/mektep/editor/deploy/nginx.conf", "share/mektep/schema", "share/mektep/themes/default", "share/mektep/themes/default/assets/search.js", "share/man/man1/mektep.1.gz",
                          "share/bash-completion/completions/mektep", "share/zsh/vendor-completions/_mektep",

@@ -14,7 +14,7 @@
 #include "base/text.h"
 #include "build/prepared_site.h"
 #include "build/render.h"
-#include "cli/all_rules.h"
+#include "publish/all_rules.h"
 #include "syntax/yaml/yaml.h"
 
 using namespace mektep;
@@ -239,7 +239,7 @@ TEST_CASE("every rule has a failing sibling or is shown elsewhere") {
   std::set<std::string> covered(names.begin(), names.end());
   for (const Elsewhere& one : elsewhere()) {
     INFO(one.rule);
-    CHECK(cli::find_rule(one.rule));
+    CHECK(find_rule(one.rule));
     CHECK_FALSE(one.reason.empty());
     CHECK(covered.insert(one.rule).second);  // a rule with a sibling, or named twice
     const std::string test = golden::read_file(golden::root + "/" + one.file);
@@ -249,7 +249,7 @@ TEST_CASE("every rule has a failing sibling or is shown elsewhere") {
         test.find(one.rule) != std::string::npos || test.find(constant) != std::string::npos;
     CHECK(mentioned);
   }
-  for (const Rule* rule : cli::all_rules()) {
+  for (const Rule* rule : all_rules()) {
     INFO(rule->id);
     CHECK(covered.erase(std::string(rule->id)) == 1);
   }

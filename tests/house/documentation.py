@@ -32,7 +32,7 @@ def sh_blocks(text):
 def rules_listed(root):
     """Each rule is in its module's list and reported somewhere; each list reaches `mektep explain`."""
     found = []
-    registry = (root / "generator/cli/all_rules.cpp").read_text(encoding="utf-8")
+    registry = (root / "generator/publish/all_rules.cpp").read_text(encoding="utf-8")
     for header in sorted((root / "generator").glob("*/*rules.h")):
         name = header.relative_to(root).as_posix()
         if header.parent.name == "cli":
@@ -41,7 +41,7 @@ def rules_listed(root):
         sources = "".join(p.read_text(encoding="utf-8") for p in sorted(header.parent.rglob("*.cpp")))
         for lister in re.findall(r"^std::span<const Rule\* const> (\w+)\(\);", text, re.M):
             if f"{lister}()" not in registry and len(re.findall(rf"\b{lister}\(\)", sources)) < 2:
-                found.append(f"generator/cli/all_rules.cpp: {lister}() of {name} is missing")
+                found.append(f"generator/publish/all_rules.cpp: {lister}() of {name} is missing")
         for rule in re.findall(r"extern const Rule (\w+);", text):
             if not re.search(rf"&(?:rules::)?{rule}\b", sources):
                 found.append(f"{name}: {rule} is not listed")

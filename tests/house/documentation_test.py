@@ -44,7 +44,7 @@ class Documentation(unittest.TestCase):
 
     def test_a_module_whose_rules_cannot_be_explained_is_found(self):
         root = self.copy()
-        self.edit(root / "generator/cli/all_rules.cpp", "add(content_rules())", "")
+        self.edit(root / "generator/publish/all_rules.cpp", "add(content_rules())", "")
         self.assertIn("content_rules() of generator/content/rules.h is missing", "\n".join(documentation.rules_listed(root)))
 
     def test_a_command_that_does_not_exist_is_found(self):

@@ -71,8 +71,8 @@ class Desk {
     password_rules_.emplace("");
     usage_.emplace(*database, machine);
     tokens_.emplace(*database, machine);
-    reports_ =
-        std::make_unique<CheckReports>(*repository, machine, CheckReportOptions{.data_folder = MEKTEP_ROOT});
+    reports_ = std::make_unique<CheckReports>(*repository, site_work_, machine,
+                                              CheckReportOptions{.data_folder = MEKTEP_ROOT});
     preview_ = std::make_unique<Preview>(PreviewOptions{scratch.bare(), MEKTEP_ROOT, {}}, machine);
     preview_links_.emplace(machine);
     upkeep_.emplace(UpkeepParts{.machine = machine,
@@ -147,6 +147,7 @@ class Desk {
   std::optional<PasswordRules> password_rules_;
   std::optional<Usage> usage_;
   std::optional<ApiTokens> tokens_;
+  SiteWork site_work_;
   std::unique_ptr<CheckReports> reports_;
   std::unique_ptr<Preview> preview_;
   std::optional<PreviewLinks> preview_links_;

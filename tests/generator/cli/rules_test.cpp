@@ -3,7 +3,7 @@
 
 #include "base/slug.h"
 #include "base/text.h"
-#include "cli/all_rules.h"
+#include "publish/all_rules.h"
 
 namespace mektep::cli {
 namespace {

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "cli/all_rules.h"
 #include "fake.h"
+#include "publish/all_rules.h"
 
 namespace mektep::cli {
 namespace {

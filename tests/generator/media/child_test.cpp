@@ -1,6 +1,7 @@
 #include "media/child.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 using namespace mektep;
 using namespace std::chrono_literals;
@@ -60,4 +61,26 @@ TEST_CASE("a child that wants all memory does not get it") {
 
 TEST_CASE("a child writes no file") {
   expect(shell("echo x > /tmp/mektep-child-test"), ChildFault::failed);
+}
+
+TEST_CASE("a child that is watched tells what it does, and ends when nobody wants it any longer") {
+  std::stop_source wish;
+  std::string told;
+  const ChildWatch watch{.output =
+                             [&](std::string_view part) {
+                               told += part;
+                               wish.request_stop();
+                             },
+                         .stop = wish.get_token()};
+  const std::vector<std::string> words{"-c", "echo begun; sleep 1000"};
+  expect(run_child("/bin/sh", words, {}, {}, watch), ChildFault::stopped);
+  CHECK(told == "begun\n");
+}
+
+TEST_CASE("a child writes files only where it may, and with the share of the processors that it gets") {
+  const std::string file = (std::filesystem::temp_directory_path() / "mektep-child-test").string();
+  const std::string script = "echo x > " + file + " && nice && rm " + file;
+  CHECK_FALSE(shell(script));
+  CHECK(shell(script, {.writes_files = true, .niceness = 7}) == "7\n");
+  std::filesystem::remove(file);
 }

@@ -1,4 +1,4 @@
-#include "cli/all_rules.h"
+#include "publish/all_rules.h"
 
 #include "build/rules.h"
 #include "build/theme_check/rules.h"
@@ -15,7 +15,7 @@
 #include "syntax/rules.h"
 #include "theme/rules.h"
 
-namespace mektep::cli {
+namespace mektep {
 
 namespace {
 
@@ -55,4 +55,4 @@ const Rule* find_rule(std::string_view id) {
   return at != all_rules().end() && (*at)->id == id ? *at : nullptr;
 }
 
-}  // namespace mektep::cli
+}  // namespace mektep

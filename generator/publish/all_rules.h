@@ -5,10 +5,10 @@
 
 #include "base/finding.h"
 
-namespace mektep::cli {
+namespace mektep {
 
 // Collected when first asked for; safe in every thread.
 const std::vector<const Rule*>& all_rules();  // sorted by id
 const Rule* find_rule(std::string_view id);
 
-}  // namespace mektep::cli
+}  // namespace mektep
