@@ -4,6 +4,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "media/drawing.h"
 #include "media/look.h"
 #include "media/rules.h"
 
@@ -50,6 +51,7 @@ Media::Media(const Snapshot& snapshot, const ContentModel& model, const ConsentR
     : cache_(options.cache_folder) {
   read_pdfs(snapshot, model, consents, options, findings);
   look_at_pictures(snapshot, model, consents, options, findings);
+  look_at_drawings(snapshot, model, consents, options, findings);
 }
 
 void Media::read_pdfs(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
@@ -165,6 +167,36 @@ void Media::look_at_pictures(const Snapshot& snapshot, const ContentModel& model
     picture.transparent = job.look.transparent;
     picture.flat = job.look.flat;
     plan_renditions(picture, job.asset->digest.hex());
+  }
+}
+
+void Media::look_at_drawings(const Snapshot& snapshot, const ContentModel& model,
+                             const ConsentRegister& consents, const MediaOptions& options,
+                             Findings& findings) {
+  std::vector<const Asset*> drawings;
+  for (const Asset& asset : model.assets) {
+    if (asset.type == FileType::svg && consents.publish(asset)) drawings.push_back(&asset);
+  }
+  std::vector<char> drawn(drawings.size());  // of its own byte each: written in several threads
+  constexpr std::string_view recipe = "drawing-1", whole = "whole", damaged = "damaged";
+  parallel_for(
+      drawings.size(), options.jobs,
+      [&](std::size_t i) {
+        const std::string key = drawings[i]->digest.hex();
+        if (const auto kept = cache_.find(recipe, key)) {
+          drawn[i] = *kept == whole;
+          return;
+        }
+        const SourceFile* file = snapshot.find(drawings[i]->path);
+        const auto bytes =
+            file ? snapshot.read_asset(*file) : std::unexpected(Finding(rules::media_drawing_damaged, {}));
+        if (!bytes) return;
+        drawn[i] = is_drawing(*bytes);
+        cache_.keep(recipe, key, std::string(drawn[i] ? whole : damaged));
+      },
+      1);
+  for (std::size_t i = 0; i < drawings.size(); ++i) {
+    if (!drawn[i]) findings.emplace_back(rules::media_drawing_damaged, Place{drawings[i]->path, {}});
   }
 }
 

@@ -51,6 +51,8 @@ class Media {
  private:
   void read_pdfs(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
                  const MediaOptions& options, Findings& findings);
+  void look_at_drawings(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
+                        const MediaOptions& options, Findings& findings);
   void look_at_pictures(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
                         const MediaOptions& options, Findings& findings);
 

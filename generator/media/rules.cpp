@@ -45,6 +45,20 @@ const Rule media_pdf_unreadable{
             "find its "
             "text."}};
 
+const Rule media_drawing_damaged{
+    .id = "media-drawing-damaged",
+    .severity = Severity::blocks,
+    .message = {"Чийме бузулган же өтө татаал: аны көрсөтүүгө болбойт",
+                "Рисунок повреждён или слишком сложен: его нельзя показать",
+                "The drawing is damaged or too complex: it cannot be shown"},
+    .expected = {"браузер тарта ала турган SVG", "SVG, который браузер может нарисовать",
+                 "an SVG that a browser can draw"},
+    .hint = {"Чиймени «жөнөкөй SVG» же PNG түрүндө кайра сактаңыз.",
+             "Сохраните рисунок заново как «простой SVG» или PNG.",
+             "Save the drawing again as “plain SVG” or as PNG."},
+    .why = {"Чийменин ордунда окурман бош жер көрөт.", "На месте рисунка читатель увидит пустоту.",
+            "Readers would see nothing where the drawing should be."}};
+
 const Rule media_picture_damaged{
     .id = "media-picture-damaged",
     .severity = Severity::blocks,
@@ -146,10 +160,10 @@ const Rule media_picture_exif{
 }  // namespace rules
 
 std::span<const Rule* const> media_rules() {
-  static constexpr const Rule* all[] = {&rules::media_pdf_no_text,         &rules::media_pdf_unreadable,
-                                        &rules::media_picture_damaged,     &rules::media_picture_too_large,
-                                        &rules::media_picture_too_complex, &rules::media_picture_animated,
-                                        &rules::media_picture_for_print,   &rules::media_picture_exif};
+  static constexpr const Rule* all[] = {
+      &rules::media_pdf_no_text,      &rules::media_pdf_unreadable,    &rules::media_drawing_damaged,
+      &rules::media_picture_damaged,  &rules::media_picture_too_large, &rules::media_picture_too_complex,
+      &rules::media_picture_animated, &rules::media_picture_for_print, &rules::media_picture_exif};
   return all;
 }
 

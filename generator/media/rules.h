@@ -8,6 +8,7 @@ namespace mektep {
 namespace rules {
 extern const Rule media_pdf_no_text;
 extern const Rule media_pdf_unreadable;
+extern const Rule media_drawing_damaged;
 extern const Rule media_picture_damaged;
 extern const Rule media_picture_too_large;
 extern const Rule media_picture_too_complex;
