@@ -103,6 +103,25 @@ class Names {
   std::vector<std::string> roots_, words_, assets_, optional_assets_, site_, page_ = names_of_page();
 };
 
+// What a style sheet would have fetched from another server: a font, a picture, another sheet.
+void check_foreign_files(const ThemeAsset& sheet, Findings& findings) {
+  const std::string_view text = sheet.bytes;
+  for (const std::string_view word : {"url(", "@import"}) {
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
+      const std::size_t begin = text.find_first_not_of(" \t\r\n\"'", at + word.size());
+      if (begin == text.npos) break;
+      const std::string_view address = text.substr(begin, text.find_first_of(" \t\r\n\"');", begin) - begin);
+      if (!address.starts_with("//") && !address.starts_with("http://") && !address.starts_with("https://"))
+        continue;
+      const std::string_view before = text.substr(0, begin);
+      const std::size_t line = before.rfind('\n') + 1;  // of nothing: 0
+      const Mark mark{static_cast<std::uint32_t>(1 + std::ranges::count(before, '\n')),
+                      static_cast<std::uint32_t>(1 + before.size() - line)};
+      findings.emplace_back(rules::theme_html_foreign, Place{sheet.source, mark}, "", std::string(address));
+    }
+  }
+}
+
 }  // namespace
 
 void check_theme_files(const Theme& theme, const SiteContext&, Findings& findings) {
@@ -120,6 +139,9 @@ void check_theme_files(const Theme& theme, const SiteContext&, Findings& finding
       if (word.text.in(locale).empty())
         findings.emplace_back(rules::theme_string_language, word.place, word.key, std::string(code(locale)));
     }
+  }
+  for (const ThemeAsset& asset : theme.assets) {
+    if (asset.name.ends_with(".css")) check_foreign_files(asset, findings);
   }
   const auto sheet = std::ranges::find(theme.assets, "style.css", &ThemeAsset::name);
   if (sheet != theme.assets.end())

@@ -144,12 +144,18 @@ Result make_range(Host& host, Values v) {
   const std::int64_t stop = v.size() > 1 ? v[1].as_integer() : v[0].as_integer();
   const std::int64_t step = v.size() > 2 ? v[2].as_integer() : 1;
   if (step == 0) return error("range: the step cannot be zero");
+  // All are paid for before the first is made: a number too large must not cost its memory. Unsigned, as the
+  // distance of two numbers may be no number.
+  const auto first = static_cast<std::uint64_t>(start), last = static_cast<std::uint64_t>(stop),
+             pace = step > 0 ? static_cast<std::uint64_t>(step) : 0 - static_cast<std::uint64_t>(step);
+  const std::uint64_t distance =
+      step > 0 ? (start < stop ? last - first : 0) : (start > stop ? first - last : 0);
+  const std::uint64_t count = distance / pace + (distance % pace != 0 ? 1 : 0);
+  if (!host.budget().charge(count)) return error("range: too many numbers");
   ValueList list;
-  for (std::int64_t i = start; step > 0 ? i < stop : i > stop;) {
-    if (!host.budget().charge(1)) return error("range: too many numbers");
-    list.emplace_back(i);
-    if (__builtin_add_overflow(i, step, &i)) break;
-  }
+  list.reserve(count);
+  for (std::uint64_t i = 0; i < count; ++i)
+    list.emplace_back(static_cast<std::int64_t>(first + i * static_cast<std::uint64_t>(step)));
   return Value(std::move(list));
 }
 

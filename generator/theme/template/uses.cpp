@@ -6,9 +6,9 @@ namespace mektep::templates {
 
 namespace {
 
-// Nothing in the template sets it: it comes from outside.
+// Nothing in the template sets it: it comes from outside. Names with a space are the parser's own.
 bool is_outer(const Expr& expr) {
-  return expr.op == Op::name && expr.slots.empty() && expr.name != nullptr;
+  return expr.op == Op::name && expr.slots.empty() && expr.name != nullptr && !expr.name->starts_with(' ');
 }
 
 class Collector {

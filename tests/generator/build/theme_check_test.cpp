@@ -100,6 +100,24 @@ TEST_CASE("the themes that come with Mektep keep the contract") {
   }
 }
 
+TEST_CASE("what a style sheet fetches from another server is told with its place") {
+  const ThemeFolder theme;
+  theme.append("assets/style.css",
+               "@font-face {font-family: x; src: url( 'https://fonts.example/x.woff2')}\n"
+               "@import \"//sheets.example/a.css\";\n.a {background: url(\"data:image/png;base64,AA==\")}\n");
+  const auto told = theme.check();
+  const std::string at = "theme-html-foreign themes/copy/assets/style.css ";
+  CHECK(tells(told, at + "https://fonts.example/x.woff2"));
+  CHECK(tells(told, at + "//sheets.example/a.css"));
+  CHECK(told.size() == 2);
+}
+
+TEST_CASE("a partial that is not there is told, and no name that nobody wrote") {
+  const ThemeFolder theme;
+  theme.change("layouts/album.html", "partials/heading.html", "partials/headign.html");
+  for (const std::string& line : theme.check()) CHECK_FALSE(line.starts_with("theme-unknown-name"));
+}
+
 TEST_CASE("names, words and files that do not exist are told with the likely one") {
   const ThemeFolder theme;
   theme.append("partials/footer.html",
