@@ -86,12 +86,10 @@ int OutputFolder::State::write_manifest(const std::vector<OutputRecord>& records
   std::vector<ManifestEntry> entries;
   entries.reserve(records.size());
   for (const OutputRecord& record : records) {
-    entries.push_back({record.path, record.digest, record.size, record.modified_ns});
+    entries.push_back({record.path, record.digest, record.size});
   }
   const std::string path(manifest_name);
-  std::int64_t ignored = 0;
-  return make("write", path,
-              [&] { return create_file(staging.get(), path, format_manifest(entries), ignored); });
+  return make("write", path, [&] { return create_file(staging.get(), path, format_manifest(entries)); });
 }
 
 // The one moment in which the site changes.
@@ -145,6 +143,7 @@ std::expected<OutputSummary, Finding> OutputFolder::commit() {
         return !std::ranges::binary_search(*records, e.path, {}, &OutputRecord::path);
       }));
   if (state.had_manifest && summary.written == 0 && summary.removed == 0) {
+    seal(state.old.get());
     state.clear(state.staging_name, false);
     state.finished = true;
     return summary;
@@ -175,6 +174,7 @@ std::expected<OutputSummary, Finding> OutputFolder::commit() {
 
   // The new site stands; whatever goes wrong now is cleared away by the next open().
   if (state.old) state.remove_old();
+  seal(state.staging.get());
   state.finished = true;
   return summary;
 }

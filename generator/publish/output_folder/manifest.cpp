@@ -5,7 +5,7 @@
 namespace mektep {
 namespace {
 
-constexpr std::string_view first_line = "mektep-manifest 1\n";
+constexpr std::string_view first_line = "mektep-manifest 2\n", first_line_with_times = "mektep-manifest 1\n";
 
 // Reads a number of the given base and the one character behind it.
 template <class Number>
@@ -28,10 +28,11 @@ bool take_digest(std::string_view& rest, Digest& digest) {
   return true;
 }
 
-bool take_entry(std::string_view& rest, ManifestEntry& entry) {
+bool take_entry(std::string_view& rest, ManifestEntry& entry, bool timed) {
   if (!take_digest(rest, entry.digest) || !rest.starts_with(' ')) return false;
   rest.remove_prefix(1);
-  if (!take_number(rest, entry.size, ' ') || !take_number(rest, entry.modified_ns, ' ')) return false;
+  std::int64_t time = 0;
+  if (!take_number(rest, entry.size, ' ') || (timed && !take_number(rest, time, ' '))) return false;
   const std::size_t end = rest.find('\n');
   if (end == std::string_view::npos || end == 0) return false;
   entry.path = rest.substr(0, end);
@@ -49,7 +50,8 @@ const ManifestEntry* Manifest::find(std::string_view path) const {
 std::optional<Manifest> parse_manifest(std::string text) {
   Manifest manifest{std::make_unique<const std::string>(std::move(text)), {}};
   std::string_view rest = *manifest.text;
-  if (!rest.starts_with(first_line)) return std::nullopt;
+  const bool timed = rest.starts_with(first_line_with_times);
+  if (!timed && !rest.starts_with(first_line)) return std::nullopt;
   // The last line vouches for everything above it.
   const std::size_t last = rest.rfind("\nend ");
   if (last == std::string_view::npos) return std::nullopt;
@@ -63,7 +65,7 @@ std::optional<Manifest> parse_manifest(std::string text) {
   rest = lines.substr(first_line.size());
   while (!rest.empty()) {
     ManifestEntry entry;
-    if (!take_entry(rest, entry)) return std::nullopt;
+    if (!take_entry(rest, entry, timed)) return std::nullopt;
     const bool sorted = manifest.entries.empty() || manifest.entries.back().path < entry.path;
     if (!sorted) return std::nullopt;
     manifest.entries.push_back(entry);
@@ -76,8 +78,8 @@ std::string format_manifest(const std::vector<ManifestEntry>& sorted) {
   std::string text(first_line);
   text.reserve(sorted.size() * 120 + 100);
   for (const ManifestEntry& entry : sorted) {
-    fmt::format_to(std::back_inserter(text), "{:016x}{:016x} {} {} {}\n", entry.digest.high, entry.digest.low,
-                   entry.size, entry.modified_ns, entry.path);
+    fmt::format_to(std::back_inserter(text), "{:016x}{:016x} {} {}\n", entry.digest.high, entry.digest.low,
+                   entry.size, entry.path);
   }
   const Digest whole = digest(text);
   fmt::format_to(std::back_inserter(text), "end {} {:016x}{:016x}\n", sorted.size(), whole.high, whole.low);

@@ -102,6 +102,7 @@ std::expected<OutputFolder, Finding> OutputFolder::open(const std::string& path,
     if (!lock_folder(state->old.get())) return std::unexpected(output_finding(rules::output_busy, path));
     if (auto manifest = parse_manifest(read_small_file(state->old.get(), manifest_name))) {
       state->manifest = std::move(*manifest);
+      state->sealed = sealed_at(state->old.get());
       state->had_manifest = true;
     } else if (walk_tree(state->old.get(), [](WalkStep, const std::string&) { return EEXIST; }) != 0) {
       return std::unexpected(output_finding(rules::output_foreign_folder, path));
@@ -146,19 +147,17 @@ int OutputFolder::State::ensure_folder(std::string_view path, std::uint32_t mode
 std::expected<void, Finding> OutputFolder::write(std::string_view path, std::string_view bytes) {
   State& state = *state_;
   if (!is_safe(path)) return state.fail(output_finding(rules::output_path_refused, excerpt(path, 200)));
-  OutputRecord record{std::string(path), digest(bytes), bytes.size(), 0, false};
+  OutputRecord record{std::string(path), digest(bytes), bytes.size(), false};
   if (const ManifestEntry* before = state.manifest.find(path)) {
     record.unchanged = before->digest == record.digest && before->size == record.size &&
-                       is_as_written(state.old.get(), *before);
-    record.modified_ns = before->modified_ns;
+                       is_as_written(state.old.get(), *before, state.sealed);
   }
   const std::string_view folder = path.substr(0, path.find('/') == path.npos ? 0 : path.rfind('/'));
   if (!record.unchanged) {
     int error = state.ensure_folder(folder);
     if (error == 0) {
-      error = state.make("write", record.path, [&] {
-        return create_file(state.staging.get(), record.path, bytes, record.modified_ns);
-      });
+      error = state.make("write", record.path,
+                         [&] { return create_file(state.staging.get(), record.path, bytes); });
     }
     const bool twice = error == EEXIST || error == EISDIR || error == ENOTDIR;
     if (twice) return state.fail(output_finding(rules::output_path_refused, record.path));

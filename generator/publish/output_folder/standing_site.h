@@ -13,18 +13,19 @@ class StandingSite {
   // nullopt: there is no folder, or no site of ours in it.
   static std::optional<StandingSite> find(const std::string& path);
 
-  // Of the whole site, time stamps included.
+  // Of the whole site.
   Digest digest() const { return digest_; }
-  // Whether every file is there and as it was written, as far as size and time stamp tell.
+  // Whether every file is there and as it was written, without reading what has not changed since.
   bool is_whole(unsigned jobs) const;
 
  private:
-  StandingSite(OpenFile folder, Manifest manifest, Digest digest)
-      : folder_(std::move(folder)), manifest_(std::move(manifest)), digest_(digest) {}
+  StandingSite(OpenFile folder, Manifest manifest, Digest digest, std::int64_t sealed)
+      : folder_(std::move(folder)), manifest_(std::move(manifest)), digest_(digest), sealed_(sealed) {}
 
   OpenFile folder_;
   Manifest manifest_;
   Digest digest_;
+  std::int64_t sealed_;
 };
 
 }  // namespace mektep

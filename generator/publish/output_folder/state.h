@@ -15,7 +15,6 @@ struct OutputRecord {
   std::string path;
   Digest digest;
   std::uint64_t size = 0;
-  std::int64_t modified_ns = 0;
   bool unchanged = false;
 };
 
@@ -36,7 +35,8 @@ struct OutputFolder::State {
   OpenFile parent;
   OpenFile old;  // open and locked when there is an old folder
   OpenFile staging;
-  Manifest manifest;  // of the old folder
+  Manifest manifest;        // of the old folder
+  std::int64_t sealed = 0;  // when the old site was
   bool had_manifest = false;
   bool finished = false;
 

@@ -52,8 +52,8 @@ int copy_file(int from, int to, const std::string& path) {
   return ::futimens(copy.get(), times.data()) == 0 ? 0 : errno;
 }
 
-std::int64_t modified_ns(const struct stat& status) {
-  return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+std::int64_t in_ns(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
 }  // namespace
@@ -99,14 +99,30 @@ int walk_tree(int folder, const std::function<int(WalkStep step, const std::stri
   return walk_below(own.get(), path, visit);
 }
 
-bool is_as_written(int folder, const ManifestEntry& entry) {
+std::int64_t sealed_at(int folder) {
   struct stat status{};
-  const std::string path(entry.path);
-  return ::fstatat(folder, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode) &&
-         static_cast<std::uint64_t>(status.st_size) == entry.size && modified_ns(status) == entry.modified_ns;
+  timespec now{};
+  if (::fstatat(folder, manifest_name.data(), &status, AT_SYMLINK_NOFOLLOW) != 0) return 0;
+  ::clock_gettime(CLOCK_REALTIME, &now);
+  const std::int64_t sealed = in_ns(status.st_mtim);
+  return sealed <= in_ns(now) ? sealed : 0;
 }
 
-int create_file(int folder, const std::string& path, std::string_view bytes, std::int64_t& modified) {
+void seal(int folder) {
+  ::utimensat(folder, manifest_name.data(), nullptr, AT_SYMLINK_NOFOLLOW);
+}
+
+bool is_as_written(int folder, const ManifestEntry& entry, std::int64_t sealed) {
+  struct stat status{};
+  const std::string path(entry.path);
+  if (::fstatat(folder, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode) ||
+      static_cast<std::uint64_t>(status.st_size) != entry.size)
+    return false;
+  // The time of the last change of any kind: unlike that of the last writing, nobody can set it.
+  return in_ns(status.st_ctim) < sealed || digest(read_small_file(folder, path)) == entry.digest;
+}
+
+int create_file(int folder, const std::string& path, std::string_view bytes) {
   OpenFile file(::openat(folder, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
   if (!file) return errno;
   while (!bytes.empty()) {
@@ -115,9 +131,6 @@ int create_file(int folder, const std::string& path, std::string_view bytes, std
     if (put < 0) return errno;
     bytes.remove_prefix(static_cast<std::size_t>(put));
   }
-  struct stat status{};
-  if (::fstat(file.get(), &status) != 0) return errno;
-  modified = modified_ns(status);
   return file.close();
 }
 

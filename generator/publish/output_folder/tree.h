@@ -47,10 +47,15 @@ enum class WalkStep : std::uint8_t {
 // Calls `visit` for everything below `folder`; stops at the first value that is not 0 and returns it.
 int walk_tree(int folder, const std::function<int(WalkStep step, const std::string& path)>& visit);
 
-// Whether the file is there with the size and time stamp that the manifest names.
-bool is_as_written(int folder, const ManifestEntry& entry);
-// The bytes of a new file; `modified` is its time stamp in ns since 1970.
-int create_file(int folder, const std::string& path, std::string_view bytes, std::int64_t& modified);
+// A site is sealed when it is finished: the time stamp of its manifest is then younger than the last change
+// of any of its files. Returns that time in ns since 1970; 0 when there is none, or when it is still to come
+// because somebody has put back the clock.
+std::int64_t sealed_at(int folder);
+void seal(int folder);
+// Whether the file has the bytes that the manifest names. They are read only when the file has changed, or
+// may have, since `sealed`.
+bool is_as_written(int folder, const ManifestEntry& entry, std::int64_t sealed);
+int create_file(int folder, const std::string& path, std::string_view bytes);
 int make_folder(int folder, const std::string& path, std::uint32_t mode = 0777);
 
 // The same file under a second name; where the file system knows no hard links, a copy with the same time

@@ -47,6 +47,12 @@ void put(const std::string& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
+std::string get(const std::string& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
 // Everything in a folder but the manifest; links as "-> target", empty folders as "path/".
 Site read(const std::string& folder) {
   Site site;
@@ -58,9 +64,7 @@ Site read(const std::string& folder) {
     } else if (entry.is_directory()) {
       if (fs::is_empty(entry.path())) site[path + "/"] = "";
     } else {
-      std::ostringstream text;
-      text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-      site[path] = text.str();
+      site[path] = get(entry.path().string());
     }
   }
   return site;
@@ -478,13 +482,12 @@ TEST_CASE("only what looks like ours and is not in use is cleared away") {
 }
 
 TEST_CASE("a manifest is read back, and any damage to it is noticed") {
-  const std::vector<ManifestEntry> entries{{"a b.html", digest("a"), 1, 17},
-                                           {"ж/index.html", digest("b"), 2, -5}};
+  const std::vector<ManifestEntry> entries{{"a b.html", digest("a"), 1}, {"ж/index.html", digest("b"), 2}};
   const std::string text = format_manifest(entries);
   const auto manifest = parse_manifest(text);
   REQUIRE(manifest.has_value());
   REQUIRE(manifest->entries.size() == 2);
-  CHECK(manifest->find("ж/index.html")->modified_ns == -5);
+  CHECK(manifest->find("ж/index.html")->size == 2);
   CHECK(manifest->find("a b.html")->digest == digest("a"));
   CHECK(manifest->find("a") == nullptr);
   CHECK(parse_manifest(format_manifest({}))->entries.empty());
@@ -496,6 +499,38 @@ TEST_CASE("a manifest is read back, and any damage to it is noticed") {
     CHECK_FALSE(parse_manifest(changed).has_value());
   }
   CHECK_FALSE(parse_manifest(text + "x").has_value());
+}
+
+TEST_CASE("a manifest of the first version, which had times, is still read") {
+  std::string text = "mektep-manifest 1\n0000000000000000000000000000000a 7 1764288000000000000 index.html\n";
+  const Digest whole = digest(text);
+  text += fmt::format("end 1 {:016x}{:016x}\n", whole.high, whole.low);
+  const auto manifest = parse_manifest(text);
+  REQUIRE(manifest.has_value());
+  REQUIRE(manifest->find("index.html") != nullptr);
+  CHECK(manifest->find("index.html")->size == 7);
+}
+
+TEST_CASE("two folders with the same site are the same to the last byte") {
+  const Scratch one, other;
+  REQUIRE(publish(one.site(), first));
+  REQUIRE(publish(other.site(), second));
+  REQUIRE(publish(other.site(), first));
+  CHECK(get(one.path("site/.mektep-manifest")) == get(other.path("site/.mektep-manifest")));
+}
+
+TEST_CASE("a file that somebody has changed is written anew, whatever its size and time stamp") {
+  const Scratch scratch;
+  REQUIRE(publish(scratch.site(), first));
+  const auto& [path, bytes] = *first.begin();
+  const fs::path file = scratch.path("site/" + path);
+  const auto time = fs::last_write_time(file);
+  std::string other = bytes;
+  other.front() = other.front() == 'x' ? 'y' : 'x';
+  put(file, other);
+  fs::last_write_time(file, time);
+  REQUIRE(publish(scratch.site(), first));
+  CHECK(get(file) == bytes);
 }
 
 TEST_CASE("every rule of the output folder speaks three languages") {
