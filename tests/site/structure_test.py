@@ -141,6 +141,23 @@ def captions(page):
     return [caption.text().strip() for caption in page.all("figcaption")]
 
 
+
+def withheld_before_others(site):
+    complaints = []
+    for path in ("people/index.html", "ru/people/index.html"):
+        page, whole = site.page(path), {}
+        for item in page.all("li"):
+            group = item.parent
+            if "people" not in (group.get("class") or "").split():
+                continue
+            is_whole = "whole" in (item.get("class") or "").split()
+            if whole.get(group) and not is_whole:
+                complaints.append(f"{path}: {item.get('id')} stands after people without a page")
+            whole[group] = whole.get(group) or is_whole
+        if not any(whole.values()):
+            complaints.append(f"{path}: nobody is without a page")
+    return complaints
+
 class Structure(Checks):
     def broken(self, old, new, path="index.html"):
         return self.site.but(path, old, new)
@@ -197,6 +214,12 @@ class Structure(Checks):
         shown = captions(self.site.page("albums/2026/bir-kun/index.html"))
         self.assertEqual(len(shown), 9)
         self.assertEqual(shown, sorted(shown), "the day goes from morning to evening")
+
+    def test_staff_without_consent_stand_after_colleagues_with_a_page(self):
+        self.holds(withheld_before_others)
+        for path in ("people/index.html", "ru/people/index.html"):
+            self.fails(withheld_before_others, self.broken('<li id="person-', '<li class="whole" id="person-', path), "stands after")
+            self.fails(withheld_before_others, self.site.but(path, 'class="whole"', "", -1), "nobody is without")
 
     def test_links_say_where_they_lead(self):
         self.holds(links_without_text)
