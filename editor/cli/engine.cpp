@@ -33,9 +33,9 @@ struct Engine::Parts {
   std::unique_ptr<Reviews> reviews;
   std::unique_ptr<Ledger> ledger;
   std::unique_ptr<Releases> releases;
+  std::unique_ptr<PrivateRegister> private_register;  // before whoever reads names in a thread
   std::unique_ptr<Publisher> publisher;
   std::unique_ptr<CheckReports> reports;
-  std::unique_ptr<PrivateRegister> private_register;
   std::unique_ptr<Inbox> inbox;
   std::unique_ptr<FormLibrary> forms;
   std::unique_ptr<Workshop> workshop;

@@ -57,7 +57,8 @@ std::shared_ptr<const CheckReport> CheckReports::make(const std::string& revisio
 void CheckReports::run(const std::stop_token& stop) {
   constexpr std::int64_t longest_rest = 60'000;
   std::unique_lock lock(mutex_);
-  while (changed_.wait(lock, stop, [this] { return wanted_; })) {
+  // The wait ends with true also when one is wanted and the server stops.
+  while (changed_.wait(lock, stop, [this] { return wanted_; }) && !stop.stop_requested()) {
     wanted_ = false;
     lock.unlock();
     auto report = make(repository_.head(), today(), stop);
