@@ -8,6 +8,7 @@
 #include "editor/cli/texts.h"
 #include "editor/http/preview_site.h"
 #include "editor/http/routes/routes.h"
+#include "editor/store/memory.h"
 
 namespace mektep::editor {
 namespace {
@@ -101,6 +102,7 @@ int run_serve(const CommandOptions& options, std::ostream& out, std::ostream& er
         (void)services.forms.index().list(**files, collection, Language::ky);
     }
     (void)services.repository.history("", 1);
+    give_back_memory();
   });
   const std::string base = options.origin.empty() ? fmt::format("http://127.0.0.1:{}", port) : options.origin;
   out << say(language, texts::serves, base) << '\n';

@@ -21,6 +21,12 @@ std::string_view code(Refusal::Kind kind) {
   return "failed";
 }
 
+constexpr Message not_understood{
+    "Сурам түшүнүксүз: JSON'дун бир бөлүгү жок же башка түрдө. /api/v1/openapi.json ачыңыз",
+    "Запрос непонятен: какой-то части JSON нет, или она другого вида. Откройте /api/v1/openapi.json",
+    "The request is not understood: a part of the JSON is missing or of another kind. See "
+    "/api/v1/openapi.json"};
+
 void write_finding(JsonWriter& writer, const Finding& finding, Language language) {
   writer.begin_object();
   writer.key("rule").value(finding.rule->id);
@@ -59,6 +65,12 @@ int status_of(Refusal::Kind kind) {
   return 503;
 }
 
+std::string_view words_of(const Refusal& refusal, Language language) {
+  const std::string& own = refusal.message.in(language);
+  const bool silent = own.empty() && refusal.kind == Refusal::Kind::invalid && refusal.findings.empty();
+  return silent ? not_understood.in(language) : std::string_view(own);
+}
+
 Response json_answer(JsonWriter& writer, int status) {
   Response response;
   response.status = status;
@@ -71,7 +83,7 @@ Response json_refused(const Call& call, const Refusal& refusal) {
   JsonWriter writer;
   writer.begin_object().key("error").begin_object();
   writer.key("kind").value(code(refusal.kind));
-  writer.key("message").value(refusal.message.in(call.language));
+  writer.key("message").value(words_of(refusal, call.language));
   write_findings(writer, refusal.findings, call.language);
   writer.end_object().end_object();
   return json_answer(writer, status_of(refusal.kind));

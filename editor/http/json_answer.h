@@ -13,5 +13,7 @@ Response json_refused(const Call& call, const Refusal& refusal);
 // "findings": […], into an object that is being written.
 void write_findings(JsonWriter& writer, const Findings& findings, Language language);
 int status_of(Refusal::Kind kind);
+// The words of a refusal; where the action has none of its own, that the request is not understood.
+std::string_view words_of(const Refusal& refusal, Language language);
 
 }  // namespace mektep::editor

@@ -32,7 +32,8 @@ struct Repository::Impl {
         published_branch("refs/heads/" + options.published_branch),
         handles(std::make_shared<Handles>(folder)),
         writer(std::move(git)),
-        snapshots(handles, folder + "/lfs/objects") {}
+        snapshots(handles, folder + "/lfs/objects"),
+        history(folder + "/mektep-history") {}
 
   std::string folder;
   RepositoryOptions options;

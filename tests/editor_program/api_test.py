@@ -292,6 +292,9 @@ class Api(unittest.TestCase):
             status, refusal = self.ask("POST", "/api/v1/entries/pages/contract-2", body)
             self.assertEqual(status, 422, body)
             self.assertTrue(refusal["error"]["message"])
+        for values in ({}, {"values": "x"}, {"values": [["ky.title"]]}):
+            status, refusal = self.ask("PUT", "/api/v1/writing/pages/contract-2", values)
+            self.assertEqual((status, bool(refusal["message"])), (422, True), values)
 
 
 if __name__ == "__main__":

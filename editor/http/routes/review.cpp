@@ -1,4 +1,6 @@
 // What waits for approval, and the conversation about one entry.
+#include <map>
+
 #include "base/date.h"
 #include "base/text.h"
 #include "base/zone.h"
@@ -6,6 +8,7 @@
 #include "editor/actions/publish_site.h"
 #include "editor/actions/review_entry.h"
 #include "editor/actions/store_refusal.h"
+#include "editor/http/json_request.h"
 #include "editor/http/routes/routes.h"
 #include "editor/http/routes/steps.h"
 #include "editor/permissions/permissions.h"
@@ -16,7 +19,16 @@
 namespace mektep::editor {
 namespace {
 
-// All that is not shown in its newest version, with the reviews that are open.
+constexpr std::size_t page_length = 50;
+
+struct Waiting {
+  const Held* held;
+  const Review* review;  // that is open; nullptr = nobody has asked
+  bool mine;             // this person is to decide
+};
+
+// All that is not shown in its newest version, with the reviews that are open. Names are looked up of one
+// page only: a school that was just taken over waits as a whole.
 Response list(Call& call) {
   Services& services = call.services;
   const auto approvals = services.approvals.all(services.machine.now());
@@ -26,26 +38,38 @@ Response list(Call& call) {
   const auto selection = select_content(services.repository, services.repository.head(), *approvals);
   if (!selection) return call.refused(refusal_of(selection.error()));
 
+  std::map<std::string_view, const Review*> asked;
+  for (const Review& review : *reviews) asked.emplace(review.entry, &review);
+  std::vector<Waiting> waiting;
+  for (const Held& held : selection->held) {
+    const auto found = asked.find(held.entry);
+    const Review* review = found == asked.end() ? nullptr : found->second;
+    const bool mine = review && (review->assigned == 0 || review->assigned == call.actor->account) &&
+                      may_approve(call.actor->role, held.entry);
+    waiting.push_back({&held, review, mine});
+  }
+  // What waits for this person stands first.
+  std::ranges::stable_partition(waiting, &Waiting::mine);
+
+  const std::size_t pages = std::max<std::size_t>(1, (waiting.size() + page_length - 1) / page_length);
+  const auto wanted = static_cast<std::size_t>(std::clamp<std::int64_t>(
+      number_of(call.request.parameter("page"), 1), 1, static_cast<std::int64_t>(pages)));
   const EntryNames names(services, call.language),
       former(services, call.language, services.repository.published());
   ValueList rows;
-  for (const Held& held : selection->held) {
-    const auto review = std::ranges::find(*reviews, held.entry, &Review::entry);
-    const bool asked = review != reviews->end();
-    const bool mine = asked && (review->assigned == 0 || review->assigned == call.actor->account) &&
-                      may_approve(call.actor->role, held.entry);
-    rows.push_back(make_record({{"entry", held.entry},
-                                {"title", (held.why == Held::Why::removed ? former : names).of(held.entry)},
-                                {"state", std::string(asked ? "in_review" : code(held.why))},
-                                {"from", held.from},
-                                {"asked_by", asked ? review->name : std::string()},
-                                {"asked_at", asked ? review->created : std::int64_t{0}},
+  for (std::size_t i = (wanted - 1) * page_length; i < std::min(waiting.size(), wanted * page_length); ++i) {
+    const auto& [held, review, mine] = waiting[i];
+    rows.push_back(make_record({{"entry", held->entry},
+                                {"title", (held->why == Held::Why::removed ? former : names).of(held->entry)},
+                                {"state", std::string(review ? "in_review" : code(held->why))},
+                                {"from", held->from},
+                                {"asked_by", review ? review->name : std::string()},
+                                {"asked_at", review ? review->created : std::int64_t{0}},
                                 {"for_me", mine}}));
   }
-  // What waits for this person stands first.
-  std::ranges::stable_partition(rows,
-                                [](const Value& row) { return row.as_object().get("for_me").as_bool(); });
-  return call.page("review_list.html", {{"rows", std::move(rows)}});
+  return call.page(
+      "review_list.html",
+      {{"rows", std::move(rows)}, {"count", waiting.size()}, {"page", wanted}, {"pages", pages}});
 }
 
 Value approver_list(Services& services, std::string_view entry) {

@@ -14,7 +14,7 @@ namespace {
 
 Response refused_json(const Call& call, const Refusal& refusal) {
   JsonWriter writer;
-  writer.begin_object().key("message").value(refusal.message.in(call.language)).end_object();
+  writer.begin_object().key("message").value(words_of(refusal, call.language)).end_object();
   return json_answer(writer, status_of(refusal.kind));
 }
 

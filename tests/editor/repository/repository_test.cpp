@@ -322,5 +322,67 @@ TEST_CASE("threads that write at once lose nothing") {
   CHECK(repository->history("", 1000)->size() == 1 + threads * rounds);
 }
 
+TEST_CASE("the index of the history is kept from one start to the next") {
+  Scratch scratch({{"site.yaml", "title: a\n"}, {"news/2026/bell/index.ky.md", "a\n"}});
+  const std::string kept = scratch.bare() + "/mektep-history";
+  REQUIRE(scratch.open()->commit(change("news/2026/bell/index.ky.md", "b\n")));
+  REQUIRE(scratch.open()->history("", 9)->size() == 2);
+  REQUIRE(fs::exists(kept));
+  {
+    // Without it the next question would need the index, and nobody makes one any longer.
+    const auto repository = scratch.open();
+    repository->stop_history();
+    CHECK(repository->history("", 9)->size() == 2);
+    const auto bell = repository->history("news/2026/bell", 9);
+    REQUIRE(bell->size() == 2);
+    CHECK(bell->front().paths == std::vector<std::string>{"news/2026/bell/index.ky.md"});
+  }
+  const auto size = fs::file_size(kept);
+  REQUIRE(scratch.open()->commit(change("news/2026/bell/index.ky.md", "c\n")));
+  CHECK(scratch.open()->history("news/2026/bell", 9)->size() == 3);
+  CHECK(fs::file_size(kept) > size);
+  CHECK(fs::file_size(kept) < size + 100);  // one commit more, of a path that is known
+}
+
+TEST_CASE("an index of the history that is cut short or damaged anywhere costs nothing but its making") {
+  Scratch scratch(Files{{"site.yaml", "title: a\n"}});
+  for (const char* text : {"b", "c", "d"})
+    REQUIRE(scratch.open()->commit(change(std::string("pages/") + text + "/index.ky.md", text)));
+  const std::string kept = scratch.bare() + "/mektep-history";
+  REQUIRE(scratch.open()->history("", 9)->size() == 4);
+  std::ifstream file(kept, std::ios::binary);
+  const std::string whole(std::istreambuf_iterator<char>(file), {});
+  const auto check = [&](const std::string& bytes) {
+    std::ofstream(kept, std::ios::binary) << bytes;
+    const auto repository = scratch.open();
+    CHECK(repository->history("", 9)->size() == 4);
+    CHECK(repository->history("pages/c", 9)->size() == 1);
+    std::ifstream now(kept, std::ios::binary);
+    CHECK(std::string(std::istreambuf_iterator<char>(now), {}) == whole);
+  };
+  for (std::size_t end = 0; end < whole.size(); end += 7) {
+    check(whole.substr(0, end));
+    std::string damaged = whole;
+    damaged[end] ^= 1;
+    check(damaged);
+  }
+  check(std::string(1000, '\0'));
+  check(whole + "0123456789abcdef 99999999999999999999 x\n");
+}
+
+TEST_CASE("an index of the history that was stopped half-way goes on from there") {
+  Scratch scratch(Files{{"site.yaml", "title: a\n"}});
+  for (const char* text : {"b", "c", "d"}) REQUIRE(scratch.open()->commit(change("site.yaml", text)));
+  REQUIRE(scratch.open()->history("", 9)->size() == 4);
+  const std::string kept = scratch.bare() + "/mektep-history";
+  std::ifstream file(kept, std::ios::binary);
+  std::string first_half;
+  for (std::string line; first_half.find("commit") == std::string::npos && std::getline(file, line);)
+    first_half += line + "\n";
+  std::ofstream(kept, std::ios::binary) << first_half;
+  scratch.git("branch side HEAD~2");
+  CHECK(scratch.open()->history("site.yaml", 9)->size() == 4);
+}
+
 }  // namespace
 }  // namespace mektep::editor
