@@ -28,6 +28,7 @@ class Counts final : public SentenceSearch {
       if (is_year(one) || one.value < 5 || is_some_of_them(one) || !beside(one, whom)) continue;
       const Range said = range_of(one);
       if (is_about_some(one, said) || happened(said)) continue;
+      if (is_few(one, said, truths)) continue;
       if (!of_the_whole(kind, said) && !is_like_the_whole(one, said, truths)) continue;
       if (std::ranges::any_of(truths, [&](int truth) { return fits(one, truth); })) continue;
       add(kind, one.first, one.last,
@@ -35,6 +36,11 @@ class Counts final : public SentenceSearch {
                              : fmt::format("{}–{}", *truths.begin(), *truths.rbegin()));
       return;
     }
+  }
+
+  // «Мектепте 9 бала үйдө окуйт»: so much less than all of them is hardly meant to be all of them.
+  bool is_few(const Number& one, Range range, const std::set<int>& truths) const {
+    return one.value * 10 < *truths.begin() * 4 && !has_in(range, Cue::all);
   }
 
   // Whether a number said so fits the true one.
@@ -92,9 +98,12 @@ class Counts final : public SentenceSearch {
   // Whether a number in this clause may be that of all of them.
   bool of_the_whole(FactKind kind, Range range) const {
     const bool acts =
-        has_in(range, kind == FactKind::pupils ? Cue::studies : Cue::works) || has_in(range, Cue::is);
+        has_in(range, kind == FactKind::pupils ? Cue::studies : Cue::works) || has_in(range, Cue::is) ||
+                      (kind == FactKind::teachers && has_in(range, Cue::studies));
     const bool at = at_school();
-    return has_in(range, Cue::all) || (at && (acts || is_bare(range))) ||
+    // «Окуучуларга 26 мугалим сабак берет»
+    const bool teach = kind == FactKind::teachers && acts && (has(Cue::pupil) || has(Cue::child));
+    return has_in(range, Cue::all) || teach || (at && (acts || is_bare(range))) ||
            (has(Cue::now) && (acts || has(Cue::here))) ||
            ((has(Cue::here) || has(Cue::ours)) && (acts || (has(Cue::pupil) && has(Cue::teacher))));
   }

@@ -54,7 +54,7 @@ class Director final : public SentenceSearch {
     const auto at = find(Cue::leads);
     const bool since = is_since();
     if (!at || (of_another_time() && !since) || of_another_school()) return;
-    for (std::size_t i = *at > begin_ + 4 ? *at - 4 : begin_; i < std::min(end_, *at + 2); ++i) {
+    for (std::size_t i = *at > begin_ + 7 ? *at - 7 : begin_; i < std::min(end_, *at + 2); ++i) {
       if (!is(i, Cue::school) || is_genitive(i)) continue;
       if (i > begin_ && !is(i - 1, Cue::ours) && i - 1 != *at) return;
       const bool beside = i + 1 == *at || i == *at + 1;
@@ -74,10 +74,11 @@ class Director final : public SentenceSearch {
     return since && !has(Cue::past);
   }
   std::size_t behind_date(std::size_t i) const {
-    static const std::array<std::string, 2> words{fold_word("с"), fold_word("год")};
-    while (i < end_ &&
-           (words_[i].number || words_[i].text == words[0] || words_[i].text.starts_with(words[1])))
-      ++i;
+    static const std::array<std::string, 4> words{fold_word("с"), fold_word("год"), fold_word("жыл"), fold_word("бери")};
+    const auto belongs = [&](std::string_view word) {
+      return word == words[0] || word.starts_with(words[1]) || word.starts_with(words[2]) || word == words[3];
+    };
+    while (i < end_ && (words_[i].number || belongs(words_[i].text))) ++i;
     return i;
   }
   // A word for the school itself: «средней школы Жаз-Булак имени …».

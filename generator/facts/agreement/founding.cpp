@@ -24,7 +24,7 @@ class Founding final : public SentenceSearch {
     const bool hinted = !at;  // «эшигин ачкан» may tell of something else, too
     if (hinted) at = find(Cue::began);
     auto school = find_school();
-    if (school && ((!hinted && is_told_to(*school)) || has_something(*school))) return;
+    if (school && ((!hinted && (is_told_to(*school) || is_place(*school))) || has_something(*school))) return;
     if (!school && !hinted && is_row()) school = at;  // «Негизделген жылы | 1938»
     if (!at || !school || (*at > *school ? *at - *school : *school - *at) > 7) return;
     for (const Number& one : numbers_) {

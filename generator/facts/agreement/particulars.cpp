@@ -63,7 +63,7 @@ class Particulars final : public SentenceSearch {
 
   // «Лицензия от 12.05.2021»: the year is right, the day is not.
   std::optional<SaidDay> wrong_day(std::size_t licence) const {
-    if (facts_.licence_days.empty() || !has(Cue::issued)) return std::nullopt;
+    if (facts_.licence_days.empty() || !(has(Cue::issued) || says_number(licence))) return std::nullopt;
     for (std::size_t i = licence > begin_ + 10 ? licence - 10 : begin_; i < std::min(end_, licence + 12);
          ++i) {
       const auto day = day_at(i);
@@ -75,13 +75,23 @@ class Particulars final : public SentenceSearch {
     return std::nullopt;
   }
 
-  // «Айдоочулук лицензия»
+  // Whether the number of the licence stands beside it, and so the day is hers.
+  bool says_number(std::size_t licence) const {
+    for (std::size_t i = licence; i < std::min(end_, licence + 8); ++i)
+      if (words_[i].number && std::ranges::any_of(facts_.licences, [&](const std::string& one) {
+            return words_[i].text.size() >= 5 && one.ends_with(digits_of(i));
+          }))
+        return true;
+    return false;
+  }
+  // «Айдоочулук лицензия», «автомектептин лицензиясы», «лицензия перевозчика»
   bool is_of_another_trade(std::size_t licence) const {
-    static const std::array<std::string, 4> trades{fold_word("айдоочу"), fold_word("водител"),
-                                                   fold_word("медицин"), fold_word("программ")};
-    return licence > begin_ && std::ranges::any_of(trades, [&](const std::string& trade) {
-             return words_[licence - 1].text.starts_with(trade);
-           });
+    static const std::array<std::string, 7> trades{fold_word("айдоочу"),    fold_word("водител"),   fold_word("медицин"),
+                                                   fold_word("программ"),   fold_word("автомектеб"), fold_word("автошкол"),
+                                                   fold_word("перевозчик")};
+    for (std::size_t i = licence > begin_ ? licence - 1 : licence; i < std::min(end_, licence + 2); ++i)
+      if (std::ranges::any_of(trades, [&](const std::string& one) { return words_[i].text.starts_with(one); })) return true;
+    return false;
   }
 
   // «Окуу жумасы 6 күндүк», «шестидневка», «жумасына алты күн окуйбуз»

@@ -23,7 +23,7 @@ std::optional<SentenceSearch::SaidDay> SentenceSearch::day_at(std::size_t i) con
                                                   fold_word("апр"), fold_word("ма"),  fold_word("июн"),
                                                   fold_word("июл"), fold_word("авг"), fold_word("сен"),
                                                   fold_word("окт"), fold_word("ноя"), fold_word("дек")};
-  static const std::string year_word = fold_word("жыл");
+  static const std::string year_word = fold_word("жыл"), year_letter = fold_word("ж");
   const auto number = [&](std::size_t at) {
     return at < end_ && words_[at].number ? std::stoi(digits_of(at).substr(0, 4)) : 0;
   };
@@ -35,7 +35,7 @@ std::optional<SentenceSearch::SaidDay> SentenceSearch::day_at(std::size_t i) con
   };
   int day = 0, of = 0, year = 0;
   std::size_t last = i + 2;
-  if (i + 3 < end_ && words_[i + 1].text.starts_with(year_word)) {
+  if (i + 3 < end_ && (words_[i + 1].text.starts_with(year_word) || words_[i + 1].text == year_letter)) {
     year = number(i), day = number(i + 2), of = month(i + 3), last = i + 3;
   } else {
     day = number(i), year = number(i + 2);
