@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "base/slug.h"
 #include "build/rules.h"
+#include "checks/file_gate.h"
 #include "outputs/passes.h"
 #include "outputs/statistics/page_text.h"
 #include "schema/folder.h"
@@ -79,6 +80,20 @@ std::shared_ptr<const StatisticsRelease> release_of(KeptRelease* kept,
   return kept ? kept->of(std::move(statistics)) : release_statistics(std::move(statistics));
 }
 
+// A name that nobody has answered for keeps one file off the site, not the whole site from being published:
+// else everybody else's consent that ends on that day would stay out as well (ICT-20…22).
+void withhold_files(PreparedSite& site) {
+  Facts& facts = site.facts;
+  FileGate gate = look_into_files(*site.snapshot, site.model, facts.consents, site.media,
+                                  site.options.private_names, site.options.jobs);
+  facts.of_files = std::move(gate.findings);
+  if (gate.withheld.empty()) return;
+  facts.withheld_files = std::move(gate.withheld);
+  facts.consents.withhold(facts.withheld_files);
+  facts.disclosure = compute_disclosure(
+      {site.model, site.schemas, site.catalogue, facts.consents, facts.changes, facts.today});
+}
+
 void find_facts(PreparedSite& site, Findings& findings) {
   tell(site.options, "facts");
   FactOptions facts;
@@ -93,6 +108,7 @@ void find_facts(PreparedSite& site, Findings& findings) {
   tell(site.options, "media");
   site.media = Media(*site.snapshot, site.model, site.facts.consents,
                      {site.options.cache_folder, find_pdf_tools(), site.options.jobs}, findings);
+  withhold_files(site);
 }
 
 std::expected<std::unique_ptr<PreparedSite>, Finding> plan(std::unique_ptr<PreparedSite> site,

@@ -85,6 +85,8 @@ void plan_anew(PreparedSite& site, const std::shared_ptr<const Snapshot>& snapsh
   facts.today = site.options.today;
   facts.changes = std::move(site.facts.changes);
   facts.withheld_texts = std::move(site.facts.withheld_texts);
+  facts.withheld_files = std::move(site.facts.withheld_files);
+  facts.of_files = std::move(site.facts.of_files);
   site.pages.clear();
   site.findings.clear();
   const SiteOptions options = site.context->options;

@@ -9,6 +9,7 @@ extern const Rule consent_name_in_text;     // {person}
 extern const Rule consent_name_in_address;  // {person}
 extern const Rule name_unknown;             // {words}: fingerprint for answers.yaml
 extern const Rule name_of_pupil;            // {words}
+extern const Rule file_withheld;
 extern const Rule pupil_without_consent;    // {person}: pseudonym
 extern const Rule pupil_not_listed;         // {person}, {consent}
 extern const Rule personal_phone;           // {words}

@@ -39,11 +39,13 @@ class NameCheck : public SaidCheck {
   };
 
  public:
-  explicit NameCheck(const CheckInput& input)
-      : model_(input.site.model), consents_(input.site.facts.consents), people_(input.site.model.people) {
+  // `of_files`: what the gate has found in files; nullptr = this check is the gate's.
+  NameCheck(const ContentModel& model, const ConsentRegister& consents, const PrivateNames* private_names,
+            const Findings* of_files)
+      : model_(model), consents_(consents), people_(model.people), of_files_(of_files) {
     for (std::uint32_t i = 0; i < people_.size(); ++i) add(people_[i], i);
-    if (input.private_names) {
-      for (const PrivateName& name : *input.private_names) add(name);
+    if (private_names) {
+      for (const PrivateName& name : *private_names) add(name);
     }
     for (const auto& [section, file] : model_.school) add_phones(file.data);
     add_phones(model_.site.data);
@@ -61,10 +63,12 @@ class NameCheck : public SaidCheck {
   }
 
   void look(const Said& said, Findings& findings) const override {
+    if (of_files_ && is_in_file(said.in)) return;
     said.in == SaidIn::address ? address(said, findings) : words(said, findings);
   }
-  // Of the answers themselves.
+  // Of files, and of the answers themselves.
   void finish(Findings& findings) const override {
+    if (of_files_) append(findings, Findings(*of_files_));
     for (const Answer& answer : model_.answers) {
       if (answer.kind == AnswerKind::consented && !permits(answer.consent))
         findings.emplace_back(rules::answer_consent, answer.place, "consent", answer.consent);
@@ -232,6 +236,7 @@ class NameCheck : public SaidCheck {
   const ContentModel& model_;
   const ConsentRegister& consents_;
   const std::vector<Person>& people_;
+  const Findings* of_files_;
   std::vector<Hidden> private_;
   std::array<std::vector<bool>, 2> may_be_named_;  // on pages, in news; by person
   NameFinder finder_;
@@ -242,7 +247,13 @@ class NameCheck : public SaidCheck {
 }  // namespace
 
 std::unique_ptr<SaidCheck> make_name_check(const CheckInput& input) {
-  return std::make_unique<NameCheck>(input);
+  return std::make_unique<NameCheck>(input.site.model, input.site.facts.consents, input.private_names,
+                                     &input.site.facts.of_files);
+}
+
+std::unique_ptr<SaidCheck> make_name_check_of_files(const ContentModel& model, const ConsentRegister& consents,
+                                                    const PrivateNames& private_names) {
+  return std::make_unique<NameCheck>(model, consents, &private_names, nullptr);
 }
 
 }  // namespace mektep

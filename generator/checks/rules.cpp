@@ -307,6 +307,7 @@ std::span<const Rule* const> checks_rules() {
                                         &rules::consent_name_in_address,
                                         &rules::name_unknown,
                                         &rules::name_of_pupil,
+                                        &rules::file_withheld,
                                         &rules::pupil_without_consent,
                                         &rules::pupil_not_listed,
                                         &rules::personal_phone,

@@ -215,6 +215,7 @@ enum class Text : std::uint8_t {
   consent_text,
   consent_page,
   consent_object,
+  consent_file,
   consent_by_hand,
   consent_history,
   consent_history_how,

@@ -166,11 +166,14 @@ class Plan {
       const std::lock_guard lock(mutex);
       if (said.entry) {
         off.insert(said.entry);
+      } else if (is_in_file(said.in)) {
+        files_.insert(std::string(said.file));
       } else {
         const Place place = said.place(found.front().begin);
         by_hand_.insert(place.mark.line > 0 ? fmt::format("{}:{}", place.file, place.mark.line) : place.file);
       }
     });
+    for (const std::string& file : files_) step(Kind::file, file);
     for (const std::string& place : by_hand_) step(Kind::by_hand, place);
   }
 
@@ -262,7 +265,7 @@ class Plan {
   const Consent& consent_;
   std::set<std::string> withheld_;  // files that stay as they are, and leave the site with the consent
   const Person* person_;
-  std::set<std::string> pictures_, by_hand_;
+  std::set<std::string> pictures_, files_, by_hand_;
   std::set<std::string> kept_;  // objects of Git LFS that other files need
   std::map<std::string, EditLines> changed_;
   Withdrawal plan_;

@@ -23,6 +23,7 @@ struct WithdrawalStep {
     text,      // a text that is taken off the site, or loses a picture
     page,      // a file of the site that goes away
     object,    // bytes of Git LFS that are erased
+    file,      // a document that is withheld until a copy without the name takes its place
     by_hand,   // a place that only a person can mend; it blocks the next publication
     history,   // what git keeps in its history
     elsewhere  // the copy at the host, until the next publication

@@ -83,6 +83,7 @@ std::optional<PublishableAsset> ConsentRegister::publish(const Asset& asset) con
   const bool picture = asset.type == FileType::png || asset.type == FileType::jpeg ||
                        asset.type == FileType::gif || asset.type == FileType::webp ||
                        asset.type == FileType::svg;
+  if (withholds(asset.path)) return std::nullopt;
   // A document's pages and a table's figures are no photographs; what they say is the checks' business.
   if (!picture) return PublishableAsset(asset);
   switch (asset.people) {

@@ -76,12 +76,19 @@ class ConsentRegister {
   // (ICT-22).
   bool may_be_named(const Person& person, Collection collection) const;
   PublicPerson publish(const Person& person) const;
-  // nullopt: the picture shows people without a consent in force, or nobody has said whom it shows.
+  // nullopt: the picture shows people without a consent in force, or nobody has said whom it shows; or the file
+  // is withheld.
   std::optional<PublishableAsset> publish(const Asset& asset) const;
+
+  // What files say is read later than the register. `files`: the paths of those that say what may not be
+  // published; nothing of them reaches an output from then on.
+  void withhold(std::set<std::string> files) { withheld_ = std::move(files); }
+  bool withholds(const std::string& path) const { return withheld_.contains(path); }
 
  private:
   const ContentModel* model_ = nullptr;
   Date today_;
+  std::set<std::string> withheld_;
   std::set<const Consent*> contradicted_;
 };
 

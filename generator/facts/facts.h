@@ -21,6 +21,8 @@ struct FactOptions {
   std::string revision;                   // commit; empty = none
   std::map<std::string, Change> changes;  // last change of a file, from git
   std::vector<WithheldText> withheld_texts;
+  std::set<std::string> withheld_files;
+  Findings of_files;
 };
 
 // Refers to the model, which must outlive it. Immutable; safe to read in several threads.
@@ -32,6 +34,8 @@ struct Facts {
   Taxonomy taxonomy;
   ConsentRegister consents;
   std::vector<WithheldText> withheld_texts;  // that name somebody who may no longer be named
+  std::set<std::string> withheld_files;      // that say what may not be published
+  Findings of_files;                         // what is personal in files, withheld or not
   Disclosure disclosure;
   std::shared_ptr<const SchoolStatistics> statistics;  // null when the school keeps no counts
   // The day on which a source file was last changed; nullopt when git does not know.

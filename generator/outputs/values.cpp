@@ -239,11 +239,16 @@ static Value thumbnail_value(const SiteContext& site, const Document& document) 
 }
 
 Value document_value(const SiteContext& site, const Document& document, Locale locale) {
+  std::int64_t withheld = 0;
   const auto file_list = [&](const std::vector<DocumentFile>& files, std::string_view itemprop) {
     ValueList list;
     for (const DocumentFile& file : files) {
       if (file.type == FileType::unknown && file.sha256.empty())
         continue;  // a finding has said that it is missing
+      if (site.facts.consents.withholds(file.path)) {
+        ++withheld;
+        continue;
+      }
       list.push_back(make_record(
           {{"url", site.href(site.facts.permalinks.of_asset(file.path))},
            {"title", file.title.best(locale)},
@@ -281,7 +286,8 @@ Value document_value(const SiteContext& site, const Document& document, Locale l
                       {"in_force_until", date_value(document.in_force_until, locale)},
                       {"expired", document.in_force_until && *document.in_force_until < site.facts.today},
                       {"files", file_list(document.files, "")},
-                      {"annexes", file_list(document.annexes, "")}});
+                      {"annexes", file_list(document.annexes, "")},
+                      {"withheld_files", withheld}});
 }
 
 std::string format_address(const Node* address, Locale locale) {

@@ -3,9 +3,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "facts/publication.h"
-#include "media/pdf_properties.h"
-#include "media/picture_notes.h"
-#include "syntax/docx/docx.h"
+#include "media/file_words.h"
 
 namespace mektep {
 
@@ -165,52 +163,40 @@ bool is_book_list(std::string_view table) {
   return header.find("Автор") != std::string_view::npos;
 }
 
-void say_file(const CheckInput& input, const Asset& asset, Speaker& speaker) {
-  const SiteContext& site = input.site;
+void say_words_of(const Snapshot& snapshot, const Media& media, const Asset& asset, Speaker& speaker) {
   Said said;
   said.file = asset.path;
-  if (asset.type == FileType::pdf) {
-    said.in = SaidIn::document;
-    if (const std::string* text = site.media.pdf_text(asset.path)) speaker.say(said, *text, {});
-    said.in = SaidIn::properties;
-    if (const auto properties = pdf_properties(site.snapshot, asset, site.media.cache()))
-      speaker.say(said, *properties, {});
-  } else if (asset.type == FileType::docx) {
-    const SourceFile* file = site.snapshot.find(asset.path);
-    const auto bytes = file ? site.snapshot.read_asset(*file) : std::expected<std::string, SourceError>();
-    const auto read = bytes ? read_docx(*bytes) : std::nullopt;
-    if (!read) return;
-    said.in = SaidIn::document;
-    speaker.say(said, read->text, {});
-    said.in = SaidIn::properties;
-    speaker.say(said, read->properties, {});
-  } else if (asset.image && !Media::has_renditions(asset)) {
-    const SourceFile* file = site.snapshot.find(asset.path);
-    const auto bytes = file ? site.snapshot.read_asset(*file) : std::expected<std::string, SourceError>();
-    said.in = SaidIn::properties;
-    if (bytes) {
-      const std::string notes = picture_notes(*bytes);
-      speaker.say(said, notes, {});
-    }
-  } else if (asset.type == FileType::svg || asset.type == FileType::text) {
-    const SourceFile* file = site.snapshot.find(asset.path);
-    const auto bytes = file ? site.snapshot.read_asset(*file) : std::expected<std::string, SourceError>();
-    if (bytes && !find_invalid_utf8(*bytes)) {
-      said.in = is_book_list(*bytes) ? SaidIn::books : SaidIn::document;
-      speaker.say(said, *bytes, {});
-    }
-  }
+  const FileWords words = read_file_words(snapshot, media, asset);
+  said.in = asset.type == FileType::text && is_book_list(words.text) ? SaidIn::books : SaidIn::document;
+  speaker.say(said, words.text, {});
+  said.in = SaidIn::properties;
+  speaker.say(said, words.properties, {});
+}
+
+void say_file(const CheckInput& input, const Asset& asset, Speaker& speaker) {
+  say_words_of(input.site.snapshot, input.site.media, asset, speaker);
   if (!Media::has_renditions(asset)) speaker.address(asset.path, asset.path);
   if (!asset.sidecar.empty()) {
-    static constexpr std::string_view words[] = {"alt", "caption", "author", "source", "licence"};
+    static constexpr std::string_view keys[] = {"alt", "caption", "author", "source", "licence"};
     for (const Node::Member& member : asset.data.members) {
-      if (std::ranges::find(words, member.key) == std::end(words)) continue;
+      if (std::ranges::find(keys, member.key) == std::end(keys)) continue;
       Said beside;
       beside.in = SaidIn::side_car;
       beside.file = asset.sidecar;
       speaker.values(beside, member.value, member.key);
     }
   }
+}
+
+using Jobs = std::vector<std::function<void(Speaker&)>>;
+
+void run(const Jobs& jobs, unsigned threads, Findings& findings, const VisitSaid& visit) {
+  std::vector<Findings> found(jobs.size());
+  parallel_for(jobs.size(), threads, [&](std::size_t i) {
+    Speaker speaker(visit, found[i]);
+    jobs[i](speaker);
+  });
+  for (Findings& some : found) append(findings, std::move(some));
 }
 
 }  // namespace
@@ -233,7 +219,7 @@ Place Said::place(std::size_t offset) const {
 
 void for_all_said(const CheckInput& input, Findings& findings, const VisitSaid& visit) {
   const ContentModel& model = input.site.model;
-  std::vector<std::function<void(Speaker&)>> jobs;
+  Jobs jobs;
   jobs.reserve(model.entries.size() + 1);
   for (const Entry& entry : model.entries)
     jobs.emplace_back([&](Speaker& speaker) { say_entry(entry, input.site.facts.today, speaker); });
@@ -252,12 +238,16 @@ void for_all_said(const CheckInput& input, Findings& findings, const VisitSaid& 
     if (input.site.facts.consents.publish(asset))
       jobs.emplace_back([&](Speaker& speaker) { say_file(input, asset, speaker); });
   }
-  std::vector<Findings> found(jobs.size());
-  parallel_for(jobs.size(), input.jobs, [&](std::size_t i) {
-    Speaker speaker(visit, found[i]);
-    jobs[i](speaker);
-  });
-  for (Findings& some : found) append(findings, std::move(some));
+  run(jobs, input.jobs, findings, visit);
+}
+
+void for_all_said_in_files(const FilesToRead& files, Findings& findings, const VisitSaid& visit) {
+  Jobs jobs;
+  for (const Asset& asset : files.model.assets) {
+    if (files.consents.publish(asset))
+      jobs.emplace_back([&](Speaker& speaker) { say_words_of(files.snapshot, files.media, asset, speaker); });
+  }
+  run(jobs, files.jobs, findings, visit);
 }
 
 }  // namespace mektep

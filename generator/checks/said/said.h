@@ -24,6 +24,10 @@ enum class SaidIn : std::uint8_t {
   side_car,    // the words of a picture
   address,     // the name of a file, a slug, the target of a link
 };
+// Whether it stands inside of a file that is published as it is.
+inline bool is_in_file(SaidIn in) {
+  return in == SaidIn::document || in == SaidIn::books || in == SaidIn::properties;
+}
 
 // A piece of text. Valid during the visit.
 struct Said {
@@ -44,5 +48,15 @@ struct Said {
 // same. `visit` may not change anything that it shares. Drafts and what is withheld are left out.
 using VisitSaid = std::function<void(const Said&, Findings&)>;
 void for_all_said(const CheckInput& input, Findings& findings, const VisitSaid& visit);
+
+// Of these, what stands inside of files, while there is no site yet.
+struct FilesToRead {
+  const Snapshot& snapshot;
+  const ContentModel& model;
+  const ConsentRegister& consents;
+  const Media& media;
+  unsigned jobs;
+};
+void for_all_said_in_files(const FilesToRead& files, Findings& findings, const VisitSaid& visit);
 
 }  // namespace mektep

@@ -1,5 +1,7 @@
 #include "facts/disclosure/disclosure.h"
 
+#include <set>
+
 #include "content/read.h"
 #include "facts/disclosure/walk.h"
 #include "schema/describe.h"
@@ -66,6 +68,7 @@ class Computation {
     if (!item.may_be_absent) refuse_absences(status);
     languages(status);
     if (item.personal) withheld(status);
+    withheld_files(status);
     if (item.expires) expiry(status, walked.documents);
     contradictions(status);
     review(status, sections, walked);
@@ -143,6 +146,18 @@ class Computation {
         std::ranges::count_if(people, [](const Person* person) { return !person->refused(); }));
   }
 
+  // A new copy of such a document is still to come: until then the item is shown without it.
+  void withheld_files(ItemStatus& status) const {
+    std::set<std::string_view> files;
+    for (const Disclosed& value : status.values) {
+      if (value.document == nullptr) continue;
+      for (const auto* list : {&value.document->files, &value.document->annexes})
+        for (const DocumentFile& file : *list)
+          if (input_.consents.withholds(file.path)) files.insert(file.path);
+    }
+    status.withheld_files = files.size();
+  }
+
   void expiry(ItemStatus& status, const std::vector<const Document*>& documents) const {
     for (const Document* document : documents) {
       if (!document->in_force_until) continue;
@@ -218,6 +233,7 @@ class Computation {
     if (!status.contradictions.empty()) return DisclosureState::contradicted;
     if (!status.missing.empty()) return DisclosureState::missing;
     if (status.values.empty() && status.absences.empty()) return DisclosureState::missing;
+    if (status.withheld_files > 0) return DisclosureState::withheld;
     if (!status.untranslated.empty()) return DisclosureState::untranslated;
     if (status.overdue) return DisclosureState::stale;
     if (status.withheld > 0) return DisclosureState::withheld;
@@ -237,8 +253,11 @@ std::string_view name(DisclosureState state) {
 
 std::size_t Disclosure::settled() const {
   auto count = [&](DisclosureState state) { return counts[static_cast<std::size_t>(state)]; };
+  const auto waiting = static_cast<std::size_t>(std::ranges::count_if(items, [](const ItemStatus& status) {
+    return status.state == DisclosureState::withheld && status.withheld_files > 0;
+  }));
   return count(DisclosureState::complete) + count(DisclosureState::stated_absent) +
-         count(DisclosureState::withheld);
+         count(DisclosureState::withheld) - waiting;
 }
 
 Disclosure compute_disclosure(const DisclosureInput& input) {

@@ -60,13 +60,14 @@ struct ItemStatus {
   Bilingual responsible;      // a post
   std::size_t withheld = 0;   // persons without consent among the values
   std::size_t undecided = 0;  // of these, persons of whom the school does not even say that they refuse
+  std::size_t withheld_files = 0;  // of its documents, because they name somebody who may no longer be named
 };
 
 struct Disclosure {
   std::vector<ItemStatus> items;  // parallel to Catalogue::items
   std::array<std::size_t, disclosure_states> counts{};
   std::size_t withheld_people = 0;
-  std::size_t settled() const;  // complete, stated absent or withheld: nothing is left to do
+  std::size_t settled() const;  // complete, stated absent or names withheld: nothing is left to do
 };
 
 struct DisclosureInput {

@@ -46,6 +46,9 @@ std::string note_of(const ItemStatus& status, Locale locale) {
              document.title.best(locale) + "»).";
     }
     case DisclosureState::withheld:
+      if (status.withheld_files > 0)
+        return ky ? "Документ убактылуу алынган: анда макулдугу жок адам аталган. Атсыз даанасы даярдалууда."
+                  : "Документ временно снят: в нём назван человек без согласия. Готовится экземпляр без имени.";
       return fmt::format("{}{}.",
                          ky ? "Макулдук бербегендиктен аты көрсөтүлбөгөн адамдар: "
                             : "Имена не показаны без согласия, человек: ",

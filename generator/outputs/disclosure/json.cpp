@@ -65,6 +65,8 @@ class JsonReport {
     json_.key("responsible");
     bilingual(status.responsible);
     json_.key("withheld").value(static_cast<std::int64_t>(status.withheld));
+    if (status.withheld_files > 0)
+      json_.key("withheld_files").value(static_cast<std::int64_t>(status.withheld_files));
     if (const DisclosureGroup* group = site_.catalogue.group(item.group)) {
       json_.key("url").value(site_.absolute(disclosure_path(*group, Locale::ky)) + "#" + item.id);
     }
@@ -160,7 +162,7 @@ class JsonReport {
       for (const bool annexes : {false, true}) {
         json_.key(annexes ? "annexes" : "files").begin_array();
         for (const DocumentFile& file : annexes ? document->annexes : document->files) {
-          if (file.sha256.empty()) continue;
+          if (file.sha256.empty() || site_.facts.consents.withholds(file.path)) continue;
           json_.begin_object();
           json_.key("url").value(site_.absolute(site_.facts.permalinks.of_asset(file.path)));
           json_.key("bytes").value(static_cast<std::int64_t>(file.size));

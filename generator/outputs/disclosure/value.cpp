@@ -122,7 +122,7 @@ void ValueHtml::documents(std::string& out, const Document& document, bool annex
   out += "<ul class=\"files\">";
   for (const DocumentFile& file : annexes ? document.annexes : document.files) {
     out += "<li>";
-    const bool there = !file.sha256.empty();
+    const bool withheld = site_.facts.consents.withholds(file.path), there = !file.sha256.empty() && !withheld;
     out += there ? "<a" : "<span";
     append_itemprop(out, itemprop);
     if (there) {
@@ -139,7 +139,11 @@ void ValueHtml::documents(std::string& out, const Document& document, bool annex
       if (file.language) out += ", " + language_label(*file.language, locale_);
       out += ")</a>";
     } else {
-      out += " (" + words("файлы жок", "файл отсутствует") + ")</span>";
+      out += " (" +
+             (withheld ? words("файл убактылуу алынган: анда макулдугу жок адам аталган",
+                               "файл временно снят: в нём назван человек без согласия")
+                       : words("файлы жок", "файл отсутствует")) +
+             ")</span>";
     }
     out += "</li>";
   }
