@@ -158,8 +158,8 @@ class AgreementCheck : public SaidCheck {
     for (const Node::Member& member : node.members) read_contacts(member.value);
   }
 
-  // A document and a piece of news tell what was true on their day; what does not change must be right in them
-  // all the same.
+  // A document and a piece of news tell what was true on their day; what does not change must be right in
+  // them all the same.
   bool was_true(const Said& said, FactKind kind) const {
     const bool lasting = kind == FactKind::founded || kind == FactKind::licence;
     std::optional<Date> day;

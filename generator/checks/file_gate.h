@@ -1,4 +1,5 @@
-// ICT-20…22: files are published as they are, so what is personal in one can only be kept back with all of it.
+// ICT-20…22: files are published as they are, so what is personal in one can only be kept back with all of
+// it.
 #pragma once
 #include <set>
 #include <string>
@@ -15,8 +16,8 @@ struct FileGate {
   Findings findings;               // of them and of the others; none blocks
 };
 
-// Reads every file that would be published: PDFs, Word documents, texts, drawings, the notes of scans. What would
-// block in a text is a warning here, beside one that the file is withheld.
+// Reads every file that would be published: PDFs, Word documents, texts, drawings, the notes of scans. What
+// would block in a text is a warning here, beside one that the file is withheld.
 FileGate look_into_files(const Snapshot& snapshot, const ContentModel& model, const ConsentRegister& consents,
                          const Media& media, const PrivateNames& private_names, unsigned jobs);
 

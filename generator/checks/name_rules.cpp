@@ -103,12 +103,13 @@ const Rule file_withheld{
     .expected = {"атсыз даана, макулдук же answers.yaml файлындагы жооп",
                  "экземпляр без имени, согласие или ответ в answers.yaml",
                  "a copy without the name, a consent, or an answer in answers.yaml"},
-    .hint = {"Файлды аты жок даана менен алмаштырыңыз же башка эскертүүлөргө жооп бериңиз: файл кайра "
-             "жарыяланат. Ага чейин ордунда түшүндүрмө турат.",
-             "Замените файл экземпляром без имени или ответьте на остальные предупреждения о нём: он вернётся "
-             "на сайт. До того на его месте стоит пояснение.",
-             "Put a copy without the name in its place, or answer the other warnings about it: it comes back to "
-             "the site. Until then a note stands there."},
+    .hint =
+        {"Файлды аты жок даана менен алмаштырыңыз же башка эскертүүлөргө жооп бериңиз: файл кайра "
+         "жарыяланат. Ага чейин ордунда түшүндүрмө турат.",
+         "Замените файл экземпляром без имени или ответьте на остальные предупреждения о нём: он вернётся "
+         "на сайт. До того на его месте стоит пояснение.",
+         "Put a copy without the name in its place, or answer the other warnings about it: it comes back to "
+         "the site. Until then a note stands there."},
     .why = children_are_protected};
 
 const Rule personal_phone{.id = "personal-phone",

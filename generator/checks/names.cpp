@@ -251,7 +251,8 @@ std::unique_ptr<SaidCheck> make_name_check(const CheckInput& input) {
                                      &input.site.facts.of_files);
 }
 
-std::unique_ptr<SaidCheck> make_name_check_of_files(const ContentModel& model, const ConsentRegister& consents,
+std::unique_ptr<SaidCheck> make_name_check_of_files(const ContentModel& model,
+                                                    const ConsentRegister& consents,
                                                     const PrivateNames& private_names) {
   return std::make_unique<NameCheck>(model, consents, &private_names, nullptr);
 }

@@ -70,9 +70,9 @@ int verify(const Context& context, const Request& request, const Withdrawal& wit
 }
 
 int withdraw(const Context& context, const Request& request) {
-  static constexpr Text kinds[] = {Text::consent_record,  Text::consent_person,  Text::consent_picture,
-                                   Text::consent_text,    Text::consent_page,    Text::consent_object,
-                                   Text::consent_file,    Text::consent_by_hand, Text::consent_history,
+  static constexpr Text kinds[] = {Text::consent_record,   Text::consent_person,  Text::consent_picture,
+                                   Text::consent_text,     Text::consent_page,    Text::consent_object,
+                                   Text::consent_file,     Text::consent_by_hand, Text::consent_history,
                                    Text::consent_elsewhere};
   const auto site = prepare_site(build_options(request));
   if (!site) return fail(context, site.error());

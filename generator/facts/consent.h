@@ -76,8 +76,8 @@ class ConsentRegister {
   // (ICT-22).
   bool may_be_named(const Person& person, Collection collection) const;
   PublicPerson publish(const Person& person) const;
-  // nullopt: the picture shows people without a consent in force, or nobody has said whom it shows; or the file
-  // is withheld.
+  // nullopt: the picture shows people without a consent in force, or nobody has said whom it shows; or the
+  // file is withheld.
   std::optional<PublishableAsset> publish(const Asset& asset) const;
 
   // What files say is read later than the register. `files`: the paths of those that say what may not be

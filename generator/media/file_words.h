@@ -1,5 +1,5 @@
-// What a file that is published as it is says in words: a PDF, a Word document, a drawing, a text, the notes of
-// a scan.
+// What a file that is published as it is says in words: a PDF, a Word document, a drawing, a text, the notes
+// of a scan.
 #pragma once
 #include <string>
 

@@ -16,13 +16,14 @@ class SaidCheck {
 };
 
 // A check lives no longer than `input`; nullptr = there is nothing to check.
-std::unique_ptr<SaidCheck> make_name_check(const CheckInput& input);       // ICT-20…22; of files it tells what
-                                                                           // the gate has found (file_gate.h)
+std::unique_ptr<SaidCheck> make_name_check(const CheckInput& input);  // ICT-20…22; of files it tells what
+                                                                      // the gate has found (file_gate.h)
 std::unique_ptr<SaidCheck> make_agreement_check(const CheckInput& input);  // PROH-3
 std::unique_ptr<SaidCheck> make_policy_check(const CheckInput& input);     // PROH-1, 2, 4…9, ICT-25
 
 // The one of names, for files; lives no longer than what it is given.
-std::unique_ptr<SaidCheck> make_name_check_of_files(const ContentModel& model, const ConsentRegister& consents,
+std::unique_ptr<SaidCheck> make_name_check_of_files(const ContentModel& model,
+                                                    const ConsentRegister& consents,
                                                     const PrivateNames& private_names);
 
 }  // namespace mektep

@@ -97,9 +97,8 @@ class Counts final : public SentenceSearch {
 
   // Whether a number in this clause may be that of all of them.
   bool of_the_whole(FactKind kind, Range range) const {
-    const bool acts =
-        has_in(range, kind == FactKind::pupils ? Cue::studies : Cue::works) || has_in(range, Cue::is) ||
-                      (kind == FactKind::teachers && has_in(range, Cue::studies));
+    const bool acts = has_in(range, kind == FactKind::pupils ? Cue::studies : Cue::works) ||
+                      has_in(range, Cue::is) || (kind == FactKind::teachers && has_in(range, Cue::studies));
     const bool at = at_school();
     // «Окуучуларга 26 мугалим сабак берет»
     const bool teach = kind == FactKind::teachers && acts && (has(Cue::pupil) || has(Cue::child));

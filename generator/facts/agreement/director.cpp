@@ -74,7 +74,8 @@ class Director final : public SentenceSearch {
     return since && !has(Cue::past);
   }
   std::size_t behind_date(std::size_t i) const {
-    static const std::array<std::string, 4> words{fold_word("с"), fold_word("год"), fold_word("жыл"), fold_word("бери")};
+    static const std::array<std::string, 4> words{fold_word("с"), fold_word("год"), fold_word("жыл"),
+                                                  fold_word("бери")};
     const auto belongs = [&](std::string_view word) {
       return word == words[0] || word.starts_with(words[1]) || word.starts_with(words[2]) || word == words[3];
     };

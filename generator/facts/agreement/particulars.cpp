@@ -86,11 +86,13 @@ class Particulars final : public SentenceSearch {
   }
   // «Айдоочулук лицензия», «автомектептин лицензиясы», «лицензия перевозчика»
   bool is_of_another_trade(std::size_t licence) const {
-    static const std::array<std::string, 7> trades{fold_word("айдоочу"),    fold_word("водител"),   fold_word("медицин"),
-                                                   fold_word("программ"),   fold_word("автомектеб"), fold_word("автошкол"),
-                                                   fold_word("перевозчик")};
+    static const std::array<std::string, 7> trades{
+        fold_word("айдоочу"),    fold_word("водител"),  fold_word("медицин"),   fold_word("программ"),
+        fold_word("автомектеб"), fold_word("автошкол"), fold_word("перевозчик")};
     for (std::size_t i = licence > begin_ ? licence - 1 : licence; i < std::min(end_, licence + 2); ++i)
-      if (std::ranges::any_of(trades, [&](const std::string& one) { return words_[i].text.starts_with(one); })) return true;
+      if (std::ranges::any_of(trades,
+                              [&](const std::string& one) { return words_[i].text.starts_with(one); }))
+        return true;
     return false;
   }
 

@@ -56,10 +56,10 @@ struct ItemStatus {
   std::vector<const Document*> expired, expiring;  // expiring: within 60 days
   std::array<bool, 2> languages{};                 // complete in that locale
   std::optional<Date> reviewed, next_review, changed;
-  bool overdue = false;       // next_review is past
-  Bilingual responsible;      // a post
-  std::size_t withheld = 0;   // persons without consent among the values
-  std::size_t undecided = 0;  // of these, persons of whom the school does not even say that they refuse
+  bool overdue = false;            // next_review is past
+  Bilingual responsible;           // a post
+  std::size_t withheld = 0;        // persons without consent among the values
+  std::size_t undecided = 0;       // of these, persons of whom the school does not even say that they refuse
   std::size_t withheld_files = 0;  // of its documents, because they name somebody who may no longer be named
 };
 

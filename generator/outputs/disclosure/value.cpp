@@ -122,7 +122,8 @@ void ValueHtml::documents(std::string& out, const Document& document, bool annex
   out += "<ul class=\"files\">";
   for (const DocumentFile& file : annexes ? document.annexes : document.files) {
     out += "<li>";
-    const bool withheld = site_.facts.consents.withholds(file.path), there = !file.sha256.empty() && !withheld;
+    const bool withheld = site_.facts.consents.withholds(file.path),
+               there = !file.sha256.empty() && !withheld;
     out += there ? "<a" : "<span";
     append_itemprop(out, itemprop);
     if (there) {

@@ -188,12 +188,7 @@ TEST_CASE("a name that somebody has typed stops the publication, wherever it is 
          replaced("documents/charter/document.yaml", "title: {ky: ", "title: {ky: Кыязбекова Сайрагүл ")}}},
       {"file name of a document",
        {{"documents/spravka/document.yaml", record + "files:\n  - {file: kyyazbekova.docx, language: ky}\n"},
-        {"documents/spravka/kyyazbekova.docx", word("<w:p><w:t>Текст</w:t></w:p>")}}},
-      {"text of a Word document",
-       {{"documents/spravka/document.yaml", record + "files:\n  - {file: spravka.docx, language: ky}\n"},
-        {"documents/spravka/spravka.docx",
-         word("<w:p><w:r><w:t>Кыяз</w:t></w:r><w:r><w:t>бекова Сайрагүл</w:t></w:r></w:p>")}}},
-      {"table as a file", {{"pages/about/list.csv", "Аты,Класс\nКыязбекова Сайрагүл,9-А\n"}}}};
+        {"documents/spravka/kyyazbekova.docx", word("<w:p><w:t>Текст</w:t></w:p>")}}}};
   for (const auto& [name, edits] : plants) {
     INFO(name);
     Edits all{{"people/sayragul-kyyazbekova.yaml",
@@ -206,4 +201,35 @@ TEST_CASE("a name that somebody has typed stops the publication, wherever it is 
     CHECK(told);
     CHECK_FALSE(PublishableSite::pass(site));
   }
+}
+
+TEST_CASE("a file that names somebody without consent is withheld, and the rest of the site is published") {
+  const auto word = [](const std::string& words) {
+    return make_zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", words}});
+  };
+  const std::string teacher = bytes_of("people/aigul-duishonbekova.yaml");
+  const std::size_t education = teacher.find("education:");
+  const std::string taught = teacher.substr(education, teacher.find("consent:") - education);
+  Edits edits{{"people/sayragul-kyyazbekova.yaml",
+               person_yaml.substr(0, person_yaml.find("photo:")) + taught + "consent: refused\n"},
+              {"documents/charter/charter-ru.docx",
+               word("<w:p><w:r><w:t>Кыяз</w:t></w:r><w:r><w:t>бекова Сайрагүл</w:t></w:r></w:p>")},
+              {"documents/charter/document.yaml",
+               replaced("documents/charter/document.yaml", "charter-ru.pdf", "charter-ru.docx")},
+              {"pages/about/list.csv", "Аты,Класс\nКыязбекова Сайрагүл,9-А\n"},
+              {"pages/about/index.ky.md", replaced("pages/about/index.ky.md", "## Бизде эмне маанилүү",
+                                                   "[Тизме](list.csv)\n\n## Бизде эмне маанилүү")}};
+  const std::shared_ptr<const PreparedSite> site = prepare_demonstration(edits);
+  for (const Finding& finding : site->findings)
+    if (finding.blocks()) UNSCOPED_INFO(finding.place.file << ": " << finding.message(Language::en));
+  CHECK(PublishableSite::pass(site));
+  CHECK(site->facts.withheld_files ==
+        std::set<std::string>{"documents/charter/charter-ru.docx", "pages/about/list.csv"});
+  const auto files = render_all(*site);
+  CHECK(files_with(files, "Кыязбек").empty());
+  CHECK_FALSE(files.contains("documents/charter/charter-ru.docx"));
+  CHECK(files_with(files, "list.csv").empty());
+  CHECK(files.at("ru/documents/charter/index.html").find("Файл временно снят") != std::string::npos);
+  CHECK(files.at("documents/charter/index.html").find("charter-ky.pdf") != std::string::npos);
+  CHECK(files.at("disclosure.json").find("\"withheld_files\": 1") != std::string::npos);
 }
