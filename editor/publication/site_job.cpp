@@ -1,13 +1,12 @@
 #include "editor/publication/site_job.h"
 
-#include <charconv>
-
 #include "build/kept_findings.h"
 #include "build/render.h"
 #include "build/twins.h"
 #include "publish/all_rules.h"
 #include "publish/output_folder/output_folder.h"
 #include "publish/publishable_site.h"
+#include "syntax/node_number.h"
 
 namespace mektep::editor {
 namespace {
@@ -48,14 +47,6 @@ bool build(const PublishableSite& publishable, const std::string& folder, Findin
     return false;
   }
   return true;
-}
-
-template <class Number>
-Number number_of(const Node& node, std::string_view key) {
-  Number number = 0;
-  const std::string_view text = node.text_of(key);
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
 }
 
 std::optional<Node> object(std::string_view text) {

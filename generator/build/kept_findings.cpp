@@ -1,6 +1,6 @@
 #include "build/kept_findings.h"
 
-#include <charconv>
+#include "syntax/node_number.h"
 
 namespace mektep {
 namespace {
@@ -29,20 +29,12 @@ void write_finding(JsonWriter& json, const Finding& finding) {
   json.end_array().end_object();
 }
 
-template <class Number>
-Number number_in(const Node& node, std::string_view key) {
-  Number number = 0;
-  const std::string_view text = node.text_of(key);
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
 std::optional<Finding> read_finding(const Node& node, const RuleLookup& lookup) {
   const Rule* rule = lookup(node.text_of("rule"));
   if (!rule) return std::nullopt;
   const auto text = [&](std::string_view key) { return std::string(node.text_of(key)); };
   Place place{text("file"),
-              {number_in<std::uint32_t>(node, "line"), number_in<std::uint32_t>(node, "column")}};
+              {number_of<std::uint32_t>(node, "line"), number_of<std::uint32_t>(node, "column")}};
   std::vector<Param> params;
   if (const Node* list = node.get("params")) {
     for (const Node& item : list->items) {
@@ -53,7 +45,7 @@ std::optional<Finding> read_finding(const Node& node, const RuleLookup& lookup) 
     }
   }
   Finding finding(*rule, std::move(place), text("field"), text("found"), std::move(params));
-  finding.severity = static_cast<Severity>(number_in<int>(node, "severity"));
+  finding.severity = static_cast<Severity>(number_of<int>(node, "severity"));
   finding.clauses = text("clauses");
   return finding;
 }

@@ -1,10 +1,9 @@
 #include "build/last_build.h"
 
-#include <charconv>
-
 #include "media/cache.h"
 #include "source/rules.h"
 #include "syntax/json.h"
+#include "syntax/node_number.h"
 
 namespace mektep {
 
@@ -14,14 +13,6 @@ constexpr std::string_view recipe = "build-1";
 
 std::string key_of(std::string_view out) {
   return digest(out).hex();
-}
-
-template <class Number>
-Number number_of(const Node& node, std::string_view key, int base = 10) {
-  Number number = 0;
-  const std::string_view text = node.text_of(key);
-  std::from_chars(text.data(), text.data() + text.size(), number, base);
-  return number;
 }
 
 bool may_go_away(const Finding& finding) {

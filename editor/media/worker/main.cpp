@@ -4,7 +4,6 @@
 //   mektep-media-worker picture jpeg|png|webp SIDE [LEFT TOP WIDTH HEIGHT]
 //   mektep-media-worker archive
 // The answer is '+' and the bytes, or '-' and the number of the fault (UploadFault).
-#include <unistd.h>
 
 #include <charconv>
 #include <cstdint>
@@ -14,6 +13,7 @@
 #include <string_view>
 
 #include "editor/media/work.h"
+#include "editor/store/standard_streams.h"
 
 namespace {
 
@@ -21,24 +21,6 @@ using namespace mektep;
 using namespace mektep::editor;
 
 constexpr int usage_fault = 2;
-
-std::string read_input() {
-  std::string bytes, piece(256u << 10, '\0');
-  for (;;) {
-    const ssize_t count = ::read(0, piece.data(), piece.size());
-    if (count <= 0) return bytes;
-    bytes.append(piece, 0, static_cast<std::size_t>(count));
-  }
-}
-
-bool write_output(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(1, bytes.data(), bytes.size());
-    if (count <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
 
 template <class Number>
 Number number(std::string_view text) {

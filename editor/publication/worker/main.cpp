@@ -2,7 +2,6 @@
 // standard input; writes lines to standard output: "progress PHASE DONE OF", and at the end "result " and the
 // SiteResult.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -10,29 +9,12 @@
 #include <functional>
 
 #include "editor/publication/site_job.h"
+#include "editor/store/standard_streams.h"
 
 namespace {
 
 using namespace mektep;
 using namespace mektep::editor;
-
-std::string read_input() {
-  std::string bytes, piece(256u << 10, '\0');
-  for (;;) {
-    const ssize_t count = ::read(0, piece.data(), piece.size());
-    if (count <= 0) return bytes;
-    bytes.append(piece, 0, static_cast<std::size_t>(count));
-  }
-}
-
-bool write_output(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(1, bytes.data(), bytes.size());
-    if (count <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
 
 // Tells each phase, and within one what is done ten times a second.
 class Teller {
