@@ -7,7 +7,7 @@ cd "$root"
 
 build_packages=(g++ cmake ninja-build ccache mold pkg-config git libcmark-gfm-dev libcmark-gfm-extensions-dev
   libyaml-cpp-dev libgit2-dev catch2 libfmt-dev libre2-dev libxxhash-dev libssl-dev libutf8proc-dev libmimalloc-dev libstemmer-dev
-  libjpeg62-turbo-dev libpng-dev libwebp-dev libstb-dev libcairo2-dev librsvg2-dev fonts-paratype libzip-dev libpugixml-dev
+  libjpeg62-turbo-dev libpng-dev libwebp-dev libstb-dev libcairo2-dev libpango1.0-dev librsvg2-dev fonts-paratype libzip-dev libpugixml-dev
   nlohmann-json3-dev libcli11-dev libcpp-httplib-dev libsqlite3-dev libsodium-dev libqrencode-dev zlib1g-dev libbrotli-dev nodejs
   python3 poppler-utils)  # script/run serves the site, whose register shows the first page of documents
 test_packages=(python3-jinja2 git-lfs libglpk-dev hugo chromium time brotli

@@ -5,7 +5,7 @@ macro(add_component name version url)
   string(APPEND components ",\n  {\"type\": \"library\", \"name\": \"${name}\", \"version\": \"${version}\", \"purl\": \"${url}\"}")
 endmacro()
 set(webp_VERSION ${webp_libwebp_VERSION})  # two modules were asked for
-foreach(package git2 cmark zip pugixml re2 xxhash crypto zlib brotli httplib jpeg png webp cairo rsvg utf8proc sqlite sodium qrencode)
+foreach(package git2 cmark zip pugixml re2 xxhash crypto zlib brotli httplib jpeg png webp cairo pango rsvg utf8proc sqlite sodium qrencode)
   add_component(${package} "${${package}_VERSION}" "pkg:generic/${package}@${${package}_VERSION}")
 endforeach()
 add_component(fmt "${fmt_VERSION}" "pkg:generic/fmt@${fmt_VERSION}")

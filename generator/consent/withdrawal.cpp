@@ -17,6 +17,7 @@
 #include "media/picture.h"
 #include "media/picture_print.h"
 #include "names/name_finder.h"
+#include "outputs/share_cards.h"
 #include "publish/output_folder/rules.h"
 #include "source/lfs.h"
 
@@ -307,6 +308,8 @@ void erase(const Withdrawal& withdrawal, const std::string& cache_folder) {
   for (const std::string& object : withdrawal.objects) fs::remove(object, ignored);
   // DIR/<recipe>/<first 2 digits of the key>/<key>…
   if (cache_folder.empty()) return;
+  // A title may name them: share cards are cheap to draw again.
+  fs::remove_all(fs::path(cache_folder) / share_card_recipe, ignored);
   for (const fs::directory_entry& recipe : fs::directory_iterator(cache_folder, ignored)) {
     for (const std::string& key : withdrawal.keys) {
       const fs::path folder = recipe.path() / key.substr(0, 2);

@@ -102,10 +102,8 @@ bool differs_in_words_only(const Entry& before, const Entry& now) {
   for (const Locale locale : all_locales) {
     const auto &old_text = before.translations[index(locale)], &new_text = now.translations[index(locale)];
     if (!has_same_address(old_text, new_text)) return false;
-    // Menus hold the titles of pages, and redirects that of the page they lead to.
-    const bool titled_elsewhere =
-        before.collection == Collection::pages || (old_text && !old_text->aliases.empty());
-    if (titled_elsewhere && !has_same_title(old_text, new_text)) return false;
+    // Menus, redirects and share cards hold titles of pages.
+    if (!has_same_title(old_text, new_text)) return false;
   }
   return true;
 }

@@ -68,6 +68,17 @@ bool is_flat(const Pixels& pixels) {
   return true;
 }
 
+void lay_over(Pixels& base, const Pixels& top, std::uint32_t left, std::uint32_t above) {
+  for (std::uint32_t y = 0; y < top.height; ++y) {
+    const std::uint8_t* from = top.bytes.data() + y * top.row();
+    std::uint8_t* to = base.bytes.data() + (above + y) * base.row() + std::size_t{left} * base.channels;
+    for (std::uint32_t x = 0; x < top.width; ++x, from += 4, to += base.channels) {
+      for (int i = 0; i < 3; ++i)
+        to[i] = static_cast<std::uint8_t>((from[i] * from[3] + to[i] * (255 - from[3]) + 127) / 255);
+    }
+  }
+}
+
 Pixels without_alpha(const Pixels& from) {
   if (from.channels == 3) return from;
   Pixels to{from.width, from.height, 3, {}};

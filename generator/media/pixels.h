@@ -21,6 +21,8 @@ Pixels resize(const Pixels& pixels, std::uint32_t width, std::uint32_t height);
 bool is_transparent(const Pixels& pixels);
 // Whether there are at most 256 colours, as in drawings and screenshots.
 bool is_flat(const Pixels& pixels);
+// `top`, of four channels, laid over the opaque `base` at a place inside of it.
+void lay_over(Pixels& base, const Pixels& top, std::uint32_t left, std::uint32_t above);
 // Takes the alpha channel away.
 Pixels without_alpha(const Pixels& pixels);
 

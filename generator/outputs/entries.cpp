@@ -11,9 +11,10 @@ namespace mektep {
 
 namespace {
 
-struct Neighbours {
+struct Standing {
   const Entry* previous = nullptr;
   const Entry* next = nullptr;
+  bool recent = true;  // has a share card of its own
 };
 
 std::string_view kind_of(Collection collection) {
@@ -30,27 +31,36 @@ std::string_view kind_of(Collection collection) {
   return {};
 }
 
+// The list that the entries of a collection stand in; pages stand in a tree instead.
+std::optional<PageLink> list_link(Collection collection, Locale locale) {
+  const auto link = [locale](Word title, std::string_view name) {
+    return PageLink{std::string(word(title, locale)), list_path(name, locale)};
+  };
+  switch (collection) {
+    case Collection::news:
+      return link(Word::news, "news");
+    case Collection::events:
+      return link(Word::events, "events");
+    case Collection::albums:
+      return link(Word::albums, "albums");
+    case Collection::pages:
+      break;
+  }
+  return std::nullopt;
+}
+
 std::vector<PageLink> breadcrumbs(const SiteContext& site, const Entry& entry, Locale locale) {
   std::vector<PageLink> links{home_link(site, locale)};
-  switch (entry.collection) {
-    case Collection::news:
-      links.push_back({std::string(word(Word::news, locale)), list_path("news", locale)});
-      break;
-    case Collection::events:
-      links.push_back({std::string(word(Word::events, locale)), list_path("events", locale)});
-      break;
-    case Collection::albums:
-      links.push_back({std::string(word(Word::albums, locale)), list_path("albums", locale)});
-      break;
-    case Collection::pages: {
-      const std::string_view path = entry.path;
-      for (std::size_t slash = path.find('/', 6); slash != std::string_view::npos;
-           slash = path.find('/', slash + 1)) {
-        const Entry* above = site.model.entry(path.substr(0, slash));
-        if (!above || !is_published(*above, site.facts.today)) continue;
-        links.push_back({above->best(locale).title, site.facts.permalinks.of(*above, locale)});
-      }
-    }
+  if (auto list = list_link(entry.collection, locale)) {
+    links.push_back(std::move(*list));
+    return links;
+  }
+  const std::string_view path = entry.path;
+  for (std::size_t slash = path.find('/', 6); slash != std::string_view::npos;
+       slash = path.find('/', slash + 1)) {
+    const Entry* above = site.model.entry(path.substr(0, slash));
+    if (!above || !is_published(*above, site.facts.today)) continue;
+    links.push_back({above->best(locale).title, site.facts.permalinks.of(*above, locale)});
   }
   return links;
 }
@@ -103,7 +113,7 @@ Names names_of(const SiteContext& site, const Entry& entry, Locale locale) {
   return {};
 }
 
-PageInfo page_of(const SiteContext& site, const Entry& entry, Locale locale, const Neighbours& neighbours) {
+PageInfo page_of(const SiteContext& site, const Entry& entry, Locale locale, const Standing& standing) {
   const Translation& text = entry.best(locale);
   PageInfo page;
   page.kind = page.layout = kind_of(entry.collection);
@@ -111,8 +121,8 @@ PageInfo page_of(const SiteContext& site, const Entry& entry, Locale locale, con
   page.lang = entry.shown_in(locale);
   page.title = text.title;
   page.entry = &entry;
-  page.previous = neighbours.previous;
-  page.next = neighbours.next;
+  page.previous = standing.previous;
+  page.next = standing.next;
   page.date = entry.date;
   page.updated = site.facts.changed(site.model, text.file);
   page.stale = translation_state(entry, locale) == TranslationState::stale;
@@ -121,31 +131,37 @@ PageInfo page_of(const SiteContext& site, const Entry& entry, Locale locale, con
     page.exact[index(other)] = entry.in(other) != nullptr;
   }
   page.breadcrumbs = breadcrumbs(site, entry, locale);
+  if (!standing.recent) page.card_title = list_link(entry.collection, locale)->title;
   page.json_ld = entry_json_ld(site, entry, locale);
   return page;
 }
 
-// What a large school has thousands of is planned by its address alone; the rest is looked up when the page
-// is rendered, in many threads, and then follows words that have changed since (build/update.h).
-void plan_entry(const SiteContext& site, PageSet& pages, const Entry& entry, const Neighbours& neighbours) {
+// What a large school has thousands of is planned by its address and share card alone; the rest is looked up
+// when the page is rendered, in many threads, and then follows words that have changed since
+// (build/update.h).
+void plan_entry(const SiteContext& site, PageSet& pages, const Entry& entry, const Standing& standing) {
   for (const Locale locale : site.locales()) {
     const Translation& text = entry.best(locale);
+    std::optional<ShareCard> card;
+    if (standing.recent && site.picture_path(entry).empty())
+      card = ShareCard{text.title, entry.shown_in(locale)};
     pages.add({output_file(site.facts.permalinks.of(entry, locale)),
                text.place("slug"),
                {text.file, layout_file(kind_of(entry.collection))},
-               [&site, &entry, locale, neighbours](std::string& out) {
-                 return render_page(site, page_of(site, entry, locale, neighbours),
+               [&site, &entry, locale, standing](std::string& out) {
+                 return render_page(site, page_of(site, entry, locale, standing),
                                     names_of(site, entry, locale), out);
-               }});
+               },
+               std::move(card)});
   }
 }
 
 // News and albums: previous is older. Lists run from new to old.
 void plan_in_time(const SiteContext& site, PageSet& pages, const std::vector<const Entry*>& newest_first) {
   for (std::size_t i = 0; i < newest_first.size(); ++i) {
-    plan_entry(
-        site, pages, *newest_first[i],
-        {i + 1 < newest_first.size() ? newest_first[i + 1] : nullptr, i > 0 ? newest_first[i - 1] : nullptr});
+    plan_entry(site, pages, *newest_first[i],
+               {i + 1 < newest_first.size() ? newest_first[i + 1] : nullptr,
+                i > 0 ? newest_first[i - 1] : nullptr, i < entries_with_cards});
   }
 }
 

@@ -1,6 +1,5 @@
-// Pictures made from the school's emblem (the theme's or the school's own `emblem.svg`, else `favicon.svg`):
-// icons for browsers and telephones, and the card that social networks show for pages without a picture of
-// their own.
+// Icons for browsers and telephones, made from the school's emblem (the theme's or the school's own
+// `emblem.svg`, else `favicon.svg`).
 #pragma once
 #include <cstdint>
 #include <string>
@@ -29,9 +28,5 @@ const ThemeAsset* emblem_of(const Theme& theme);
 std::vector<SiteIcon> site_icons(const Theme& theme);
 // PNG, or ICO for `favicon`; empty when the emblem cannot be drawn. Safe in every thread.
 std::string draw_icon(std::string_view emblem, const SiteIcon& icon);
-// The file of the card with `title` and `host` on it; empty without an emblem.
-std::string share_card_file(const Theme& theme, std::string_view title, std::string_view host);
-// 1200 × 630, JPEG. Safe in every thread.
-std::string draw_share_card(std::string_view emblem, std::string_view title, std::string_view host);
 
 }  // namespace mektep

@@ -83,6 +83,7 @@ void plan_list(const SiteContext& site, PageSet& pages, List made, const Place& 
       for (const auto& [title_word, name] : list->above) {
         page.breadcrumbs.push_back({std::string(word(title_word, locale)), list_path(name, locale)});
       }
+      page.card_title = list->titles[index(locale)];
       if (number > 1) {
         page.breadcrumbs.push_back(
             {list->titles[index(locale)], std::string(locale_root(locale)) + list->path});

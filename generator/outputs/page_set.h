@@ -2,11 +2,13 @@
 #pragma once
 #include <expected>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/finding.h"
+#include "outputs/share_cards.h"
 
 namespace mektep {
 
@@ -16,6 +18,7 @@ struct PlannedOutput {
   std::vector<std::string> sources;  // files that it is made from, for `mektep explain`
   // Appends the bytes; called at most once a build, in any thread.
   std::function<std::expected<void, Finding>(std::string& out)> render;
+  std::optional<ShareCard> card = std::nullopt;  // of a page without a picture of its own
 };
 
 class PageSet {

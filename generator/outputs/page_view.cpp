@@ -84,10 +84,8 @@ class PageView final : public ValueObject {
     return page_.entry ? picture_value(site_, page_.entry->image, page_.locale) : Value(nullptr);
   }
   Value image_absolute() const {
-    const Asset* asset = page_.entry ? site_.model.asset(page_.entry->image) : nullptr;
-    const auto publishable = asset ? site_.facts.consents.publish(*asset) : std::nullopt;
-    std::string path = publishable ? site_.path_of(*publishable) : std::string();
-    if (path.empty()) path = site_.share_card(page_.locale);
+    std::string path = page_.entry ? site_.picture_path(*page_.entry) : std::string();
+    if (path.empty()) path = site_.cards().file(share_card_of(site_, page_));
     return path.empty() ? Value::view("") : Value(site_.absolute(path));
   }
   Value tags() const {
@@ -222,6 +220,12 @@ std::vector<std::string> PageView::names() const {
 
 std::vector<std::string> names_of_page() {
   return page_members.names();
+}
+
+ShareCard share_card_of(const SiteContext& site, const PageInfo& page) {
+  if (page.noindex) return {site.model.site.title.best(page.locale), page.locale};
+  if (!page.card_title.empty()) return {page.card_title, page.locale};
+  return {page.title, page.lang};
 }
 
 std::string layout_file(std::string_view layout) {

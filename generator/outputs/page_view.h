@@ -26,6 +26,7 @@ struct PageInfo {
   Locale lang = Locale::ky;  // of title and text
   std::string title;
   std::string description;
+  std::string card_title;                 // on its share card; empty = its own title
   std::array<std::string, 2> paths;       // of the same page in each locale; empty = there is none
   std::array<bool, 2> exact{true, true};  // really in that language
   bool stale = false;
@@ -42,6 +43,9 @@ struct PageInfo {
 
   const std::string& path() const { return paths[index(locale)]; }
 };
+
+// What stands for a page that has no picture of its own.
+ShareCard share_card_of(const SiteContext& site, const PageInfo& page);
 
 // The template of a layout: "layouts/list.html".
 std::string layout_file(std::string_view layout);

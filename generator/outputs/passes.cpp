@@ -8,7 +8,8 @@ std::span<const OutputPass> output_passes() {
       {"people", plan_people},         {"documents", plan_documents}, {"disclosure", plan_disclosure},
       {"statistics", plan_statistics}, {"site-map", plan_site_map},   {"search", plan_search},
       {"feeds", plan_feeds},           {"robots", plan_robots},       {"redirects", plan_redirects},
-      {"assets", plan_assets},         {"icons", plan_icons},         {"hosting", plan_hosting}};
+      {"assets", plan_assets},         {"icons", plan_icons},         {"share-cards", plan_share_cards},
+      {"hosting", plan_hosting}};
   return all;
 }
 

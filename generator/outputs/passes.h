@@ -37,6 +37,8 @@ void plan_statistics(const SiteContext& site, PageSet& pages,
 void plan_hosting(const SiteContext& site, PageSet& pages,
                   Findings& findings);  // .htaccess, _headers, web manifest
 void plan_icons(const SiteContext& site, PageSet& pages, Findings& findings);  // from the emblem
+void plan_share_cards(const SiteContext& site, PageSet& pages,
+                      Findings& findings);  // of all pages planned before
 void plan_assets(const SiteContext& site, PageSet& pages,
                  Findings& findings);  // the theme's and the school's
 

@@ -68,6 +68,7 @@ void plan_people(const SiteContext& site, PageSet& pages, Findings&) {
       PageInfo page = list_page(site, "person", "person", fmt::format("people/{}/", person.id),
                                 shown.full_name(locale), locale);
       page.description = person.post.best(locale);
+      page.card_title = word(Word::people, locale);
       page.updated = site.facts.changed(site.model, person.file);
       page.breadcrumbs.push_back({std::string(word(Word::people, locale)), list_path("people", locale)});
       add_page(site, pages, std::move(page), person.place(), {person.file}, [&site, &person, locale] {

@@ -11,11 +11,14 @@ void add_page(const SiteContext& site, PageSet& pages, PageInfo page, Place plac
   }
   sources.push_back(layout_file(page.layout));
   std::string file = output_file(page.path());
+  std::optional<ShareCard> card;
+  if (!page.entry || site.picture_path(*page.entry).empty()) card = share_card_of(site, page);
   const auto shared = std::make_shared<const PageInfo>(std::move(page));
   pages.add({std::move(file), std::move(place), std::move(sources),
              [&site, shared, names = std::move(names)](std::string& out) {
                return render_page(site, *shared, names ? names() : Names(), out);
-             }});
+             },
+             std::move(card)});
 }
 
 void add_file(PageSet& pages, std::string file, Place place, std::vector<std::string> sources,

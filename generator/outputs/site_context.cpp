@@ -47,17 +47,13 @@ SiteContext::SiteContext(const Snapshot& snapshot_, const ContentModel& model_, 
       schemas(schemas_),
       catalogue(catalogue_),
       options(std::move(options_)),
-      base_path_(mektep::base_path(options.base_url)) {
+      base_path_(mektep::base_path(options.base_url)),
+      cards_(theme, model.site, host_of(options.base_url)) {
   std::vector<std::pair<std::string, Value>> assets;
   assets.reserve(theme.assets.size());
   for (const ThemeAsset& asset : theme.assets) assets.emplace_back(asset.name, href("/" + asset.output_file));
   assets_ = make_record(std::move(assets));
   icons_ = site_icons(theme);
-  std::string_view host = std::string_view(options.base_url);
-  host.remove_prefix(std::min(host.find("://") + 3, host.size()));
-  for (const Locale locale : all_locales)
-    share_cards_[index(locale)] =
-        share_card_file(theme, model.site.title.best(locale), host.substr(0, host.find('/')));
   all_strings_ = make_record({{"ky", theme.strings[0]}, {"ru", theme.strings[1]}});
   for (const Locale locale : all_locales) {
     menus_[index(locale)] = menu_links(locale);
@@ -85,6 +81,12 @@ std::string SiteContext::path_of(const PublishableAsset& publishable) const {
   if (!Media::has_renditions(asset)) return facts.permalinks.of_asset(asset.path);
   const Picture* picture = media.picture(publishable);
   return picture ? "/" + picture->largest().file : std::string();
+}
+
+std::string SiteContext::picture_path(const Entry& entry) const {
+  const Asset* asset = model.asset(entry.image);
+  const auto publishable = asset ? facts.consents.publish(*asset) : std::nullopt;
+  return publishable ? path_of(*publishable) : std::string();
 }
 
 std::vector<SiteContext::MenuLink> SiteContext::menu_links(Locale locale) const {

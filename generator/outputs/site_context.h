@@ -9,6 +9,7 @@
 #include "facts/facts.h"
 #include "media/media.h"
 #include "outputs/icons.h"
+#include "outputs/share_cards.h"
 #include "schema/catalogue.h"
 #include "source/snapshot.h"
 #include "theme/template/shared_parts.h"
@@ -45,6 +46,8 @@ class SiteContext {
   std::string absolute(std::string_view site_path) const;
   // The site path of an asset in its largest form; empty for a picture that cannot be read.
   std::string path_of(const PublishableAsset& asset) const;
+  // The same of an entry's own picture; empty, too, when there is none, or none that may be shown.
+  std::string picture_path(const Entry& entry) const;
   const std::string& base_path() const { return base_path_; }  // "/school/"
 
   // The object `site` for a page in the part of the site that the menu item `section` leads to; -1 = none of
@@ -56,8 +59,7 @@ class SiteContext {
   int section_of(Locale locale, std::string_view site_path, bool& exactly) const;
   // Made from the emblem; empty without one.
   const std::vector<SiteIcon>& icons() const { return icons_; }
-  // The file of the card that stands for pages without a picture; empty without an emblem.
-  const std::string& share_card(Locale locale) const { return share_cards_[index(locale)]; }
+  const ShareCards& cards() const { return cards_; }
   const Value& assets() const { return assets_; }
   const Value& all_strings() const { return all_strings_; }
 
@@ -73,7 +75,7 @@ class SiteContext {
 
   std::string base_path_;
   std::vector<SiteIcon> icons_;
-  std::array<std::string, 2> share_cards_;
+  ShareCards cards_;
   std::array<std::vector<MenuLink>, 2> menus_;
   std::array<std::vector<Value>, 2> sites_;  // by variant()
   std::array<std::vector<std::unique_ptr<SharedParts>>, 2> parts_;

@@ -101,21 +101,22 @@ TEST_CASE("words alone are replaced without planning anew") {
   const std::string path = "news/2026/mugalimder-kunu/index.ky.md";
   const std::string text = school()->read(*school()->find(path)).value();
   for (const std::string typed : {"Биринчи.", ""}) {
-    std::string words = text + "\n" + typed + "\n";
-    words.insert(words.find("title: ") + 7, typed);
+    const std::string words = text + "\n" + typed + "\n";
     const std::shared_ptr<const Snapshot> now = make_overlay(school(), {{path, words}});
     REQUIRE(update_site(site, now));
     CHECK(site.get() == before);
     CHECK(site->planned == school());
     CHECK(render(*site) == render(*prepare_site(options(), now).value()));
   }
-  // An address is no word: of it the plan is made.
-  const std::size_t end = text.find("\n---", 4);
-  const std::shared_ptr<const Snapshot> now =
-      make_overlay(school(), {{path, std::string(text).insert(end, "\nslug: kun")}});
-  REQUIRE(update_site(site, now));
-  CHECK(site->planned == now);
-  CHECK(render(*site) == render(*prepare_site(options(), now).value()));
+  // An address is no word, nor is a title: of them the plan is made, share cards of the latter.
+  for (const auto& [place, words] :
+       {std::pair("\n---", "\nslug: kun"), std::pair("title: ", "title: Эми ")}) {
+    const std::string other = std::string(text).replace(text.find(place, 4), place[0] == 't' ? 7 : 0, words);
+    const std::shared_ptr<const Snapshot> now = make_overlay(school(), {{path, other}});
+    REQUIRE(update_site(site, now));
+    CHECK(site->planned == now);
+    CHECK(render(*site) == render(*prepare_site(options(), now).value()));
+  }
 }
 
 TEST_CASE("a text that begins to name somebody who may not be named goes, and comes back") {

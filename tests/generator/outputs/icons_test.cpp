@@ -51,17 +51,6 @@ TEST_CASE("each icon is an image of its size") {
   }
 }
 
-TEST_CASE("a share card is a light JPEG with the title on it") {
-  const std::string title = "Ак-Булак айылындагы Ө. Үсөнов атындагы № 17 орто мектеп-гимназиясы жөнүндө";
-  const std::string card = draw_share_card(circle, title, "school.example");
-  CHECK(card.starts_with("\xff\xd8\xff"));
-  CHECK(card.size() > 10'000);
-  CHECK(card.size() <= 60 * 1024);
-  CHECK(card == draw_share_card(circle, title, "school.example"));
-  CHECK(card != draw_share_card(circle, "Мектеп", "school.example"));
-  CHECK(draw_share_card(circle, "<b>&", "school.example").size() > 10'000);
-}
-
 TEST_CASE("the school's emblem goes before the theme's sign, and a damaged one is passed over") {
   Theme theme = theme_with("emblem.svg", circle);
   theme.assets.push_back({"favicon.svg", "assets/f.svg", circle, "themes/x/assets/favicon.svg"});
@@ -70,9 +59,8 @@ TEST_CASE("the school's emblem goes before the theme's sign, and a damaged one i
   CHECK(emblem_of(theme)->name == "favicon.svg");
 }
 
-TEST_CASE("without an emblem there are no icons and no card") {
+TEST_CASE("without an emblem there are no icons") {
   const Theme theme = theme_with("style.css", "a{}");
   CHECK(emblem_of(theme) == nullptr);
   CHECK(site_icons(theme).empty());
-  CHECK(share_card_file(theme, "Мектеп", "school.example").empty());
 }
