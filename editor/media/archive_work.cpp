@@ -1,7 +1,5 @@
 #include <zip.h>
-
-#include <memory>
-
+#include "base/owned.h"
 #include "base/text.h"
 #include "editor/media/work.h"
 
@@ -13,12 +11,8 @@ constexpr std::size_t most_unpacked = 100u << 20;
 constexpr std::size_t most_ratio = 100;
 constexpr std::size_t free_ratio_bytes = 1u << 20;  // small parts may pack well
 
-struct Discard {
-  void operator()(zip_t* zip) const { zip_discard(zip); }
-};
-struct Close {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
+using Archive = Owned<zip_t, zip_discard>;
+using ArchiveFile = Owned<zip_file_t, zip_fclose>;
 
 bool leaves_folder(std::string_view name) {
   if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos ||
@@ -42,7 +36,7 @@ bool is_active(std::string_view name) {
 
 // Reads an entry to its end; what the directory says of its size is not believed.
 std::expected<std::string, UploadFault> unpack(zip_t* zip, zip_uint64_t index, std::size_t limit) {
-  const std::unique_ptr<zip_file_t, Close> file(zip_fopen_index(zip, index, 0));
+  const ArchiveFile file(zip_fopen_index(zip, index, 0));
   if (!file) return std::unexpected(UploadFault::damaged);
   std::string out, piece(64u << 10, '\0');
   for (;;) {
@@ -60,8 +54,7 @@ std::expected<void, UploadFault> look_through_archive(std::string_view bytes) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* const source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  const std::unique_ptr<zip_t, Discard> zip(
-      source != nullptr ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr);
+  const Archive zip(source != nullptr ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr);
   if (!zip && source != nullptr) zip_source_free(source);
   zip_error_fini(&error);
   if (!zip) return std::unexpected(UploadFault::damaged);

@@ -1,15 +1,11 @@
-// In which files two trees differ.
+// In which files two trees of the editor's repository differ.
 #pragma once
-#include <functional>
-
 #include "editor/repository/git.h"
+#include "source/tree_compare.h"
 
 namespace mektep::editor {
 
-// Calls `changed` for each file in which the trees differ (empty id = no files), with its entry in both;
-// nullptr where there is none. Descends only where they differ. Paths come in no particular order.
-using TreeChange =
-    std::function<void(const std::string& path, const TreeEntry* before, const TreeEntry* after)>;
+// As mektep::compare_trees, of all folders; what cannot be read is damage.
 GitResult<void> compare_trees(const Git& git, const std::string& before, const std::string& after,
                               const TreeChange& changed);
 

@@ -6,20 +6,12 @@
 
 #include <mutex>
 
+#include "base/owned.h"
 #include "source/loose_reader.h"
 
 namespace mektep::editor {
 namespace {
 
-template <auto Free>
-struct Freer {
-  template <class T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-template <class T, auto Free>
-using Owned = std::unique_ptr<T, Freer<Free>>;
 using RepositoryHandle = Owned<git_repository, git_repository_free>;
 using Config = Owned<git_config, git_config_free>;
 using Odb = Owned<git_odb, git_odb_free>;
@@ -32,15 +24,6 @@ using CommitHandle = Owned<git_commit, git_commit_free>;
 using Reference = Owned<git_reference, git_reference_free>;
 using Walk = Owned<git_revwalk, git_revwalk_free>;
 using SignatureHandle = Owned<git_signature, git_signature_free>;
-
-// Calls a libgit2 function that hands out an object through its first argument.
-template <class Handle, class Function, class... Arguments>
-int take(Handle& handle, Function function, Arguments... arguments) {
-  typename Handle::pointer raw = nullptr;
-  const int code = function(&raw, arguments...);
-  handle.reset(raw);
-  return code;
-}
 
 // Once a process; libgit2 is never shut down, as threads may still use it.
 void start_libgit2() {

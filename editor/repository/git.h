@@ -90,7 +90,7 @@ class Git {
   // Of the object that a reference or an annotated tag leads to; nullopt when it is no commit.
   std::optional<std::string> commit_of(const std::string& id) const;
 
-  // Of libgit2, for repack.cpp.
+  // Of libgit2, for repack.cpp and compare.cpp.
   git_repository* raw() const;
 
  private:

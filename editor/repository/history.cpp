@@ -16,7 +16,7 @@ GitResult<std::set<std::string>> differing(const Git& git, const CommitObject& c
   std::set<std::string> paths;
   const auto compared =
       compare_trees(git, tree, commit.tree,
-                    [&](const std::string& path, const TreeEntry*, const TreeEntry*) { paths.insert(path); });
+                    [&](const std::string& path, const TreeFile*, const TreeFile*) { paths.insert(path); });
   if (!compared) return std::unexpected(compared.error());
   return paths;
 }

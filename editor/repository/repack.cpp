@@ -7,6 +7,7 @@
 
 #include <filesystem>
 
+#include "base/owned.h"
 #include "editor/repository/git.h"
 #include "editor/repository/start.h"
 
@@ -15,16 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-template <auto Free>
-struct Freer {
-  template <class T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-using Builder = std::unique_ptr<git_packbuilder, Freer<git_packbuilder_free>>;
-using Odb = std::unique_ptr<git_odb, Freer<git_odb_free>>;
-using Object = std::unique_ptr<git_odb_object, Freer<git_odb_object_free>>;
+using Builder = Owned<git_packbuilder, git_packbuilder_free>;
+using Odb = Owned<git_odb, git_odb_free>;
+using Object = Owned<git_odb_object, git_odb_object_free>;
 
 std::unexpected<RepositoryError> failed(const std::string& doing) {
   return std::unexpected(RepositoryError{Fault::io, doing, {}});

@@ -39,11 +39,11 @@ class FileList {
     if (near) files_.assign(near->files().begin(), near->files().end());
   }
 
-  void change(const std::string& path, const TreeEntry* before, const TreeEntry* after) {
+  void change(const std::string& path, const TreeFile* before, const TreeFile* after) {
     if (before) removed_.insert(path);
     if (!after) return;
-    if (after->mode == FileMode::symlink || after->mode == FileMode::submodule) {
-      const bool link = after->mode == FileMode::symlink;
+    if (after->kind != TreeFile::Kind::file) {
+      const bool link = after->kind == TreeFile::Kind::symlink;
       findings.emplace_back(link ? rules::source_symlink : rules::source_submodule,
                             Place{excerpt(path, 400), {}});
     } else {
@@ -133,8 +133,8 @@ GitResult<std::shared_ptr<const Snapshot>> TreeSnapshots::make(const std::string
   }
   FileList list(**git, near);
   const auto compared = compare_trees(**git, old_tree, commit->tree,
-                                      [&](const std::string& path, const TreeEntry* before,
-                                          const TreeEntry* after) { list.change(path, before, after); });
+                                      [&](const std::string& path, const TreeFile* before,
+                                          const TreeFile* after) { list.change(path, before, after); });
   if (!compared) return std::unexpected(compared.error());
   auto files = list.take();
   return std::make_shared<const TreeSnapshot>(handles_, lfs_folder_, std::move(files),

@@ -2,14 +2,14 @@
 
 #include <qrencode.h>
 
+#include "base/owned.h"
 #include "base/text.h"
 
 namespace mektep::editor {
 
 std::string qr_code_svg(const std::string& text, std::string_view label) {
   constexpr int quiet = 4;  // modules around the code, as its standard wants
-  const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-      QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), &QRcode_free);
+  const Owned<QRcode, QRcode_free> code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
   if (!code) return {};
   const int size = code->width + 2 * quiet;
   std::string path;

@@ -2,20 +2,17 @@
 
 #include <librsvg/rsvg.h>
 
-#include <memory>
+#include "base/owned.h"
 
 namespace mektep {
 namespace {
 
-struct Unref {
-  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-  void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
+using Drawing = Owned<RsvgHandle, g_object_unref>;
+using Surface = Owned<cairo_surface_t, cairo_surface_destroy>;
+using Context = Owned<cairo_t, cairo_destroy>;
 
-std::unique_ptr<RsvgHandle, Unref> open(std::string_view svg) {
-  return std::unique_ptr<RsvgHandle, Unref>(
-      rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
+Drawing open(std::string_view svg) {
+  return Drawing(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
 }
 
 }  // namespace
@@ -27,9 +24,9 @@ bool is_drawing(std::string_view svg) {
 std::optional<Pixels> render_drawing(std::string_view svg, std::uint32_t width, std::uint32_t height) {
   const auto handle = open(svg);
   if (!handle) return std::nullopt;
-  const std::unique_ptr<cairo_surface_t, Unref> surface(
+  const Surface surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
-  const std::unique_ptr<cairo_t, Unref> context(cairo_create(surface.get()));
+  const Context context(cairo_create(surface.get()));
   const RsvgRectangle all{0, 0, static_cast<double>(width), static_cast<double>(height)};
   if (!rsvg_handle_render_document(handle.get(), context.get(), &all, nullptr)) return std::nullopt;
   cairo_surface_flush(surface.get());

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <mutex>
 
+#include "base/owned.h"
 #include "base/text.h"
 #include "source/loose_reader.h"
 #include "source/rules.h"
@@ -15,15 +16,6 @@
 namespace mektep {
 namespace {
 
-template <auto Free>
-struct Freer {
-  template <class T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-template <class T, auto Free>
-using Owned = std::unique_ptr<T, Freer<Free>>;
 using Repository = Owned<git_repository, git_repository_free>;
 using Odb = Owned<git_odb, git_odb_free>;
 using OdbObject = Owned<git_odb_object, git_odb_object_free>;
@@ -33,15 +25,6 @@ using TreeEntry = Owned<git_tree_entry, git_tree_entry_free>;
 using Commit = Owned<git_commit, git_commit_free>;
 using Index = Owned<git_index, git_index_free>;
 using Config = Owned<git_config, git_config_free>;
-
-// Calls a libgit2 function that hands out an object through its first argument.
-template <class Handle, class Function, class... Arguments>
-int take(Handle& handle, Function function, Arguments... arguments) {
-  typename Handle::pointer raw = nullptr;
-  const int code = function(&raw, arguments...);
-  handle.reset(raw);
-  return code;
-}
 
 // Once a process; libgit2 is never shut down, as threads may still use it.
 void start_libgit2() {
@@ -323,74 +306,13 @@ std::optional<GitCommit> GitRepository::commit(const std::string& id_text) const
   return commit;
 }
 
-namespace {
-
-// Walks two trees side by side and descends only where they differ.
-struct Comparer {
-  git_repository* repository;
-  std::string_view prefix;  // only below this
-  const std::function<void(const std::string&)>& changed;
-
-  bool inside(const std::string& path) const {
-    return path.size() < prefix.size() ? prefix.starts_with(path) : path.starts_with(prefix);
-  }
-
-  // Names in a tree are ordered as if folders ended in '/'.
-  static std::string key(const git_tree_entry* entry) {
-    std::string name = git_tree_entry_name(entry);
-    if (git_tree_entry_type(entry) == GIT_OBJECT_TREE) name += '/';
-    return name;
-  }
-
-  bool visit(const git_tree_entry* before, const git_tree_entry* after, const std::string& path) {
-    if (!inside(path)) return true;
-    const git_oid* old_id = before ? git_tree_entry_id(before) : nullptr;
-    const git_oid* new_id = after ? git_tree_entry_id(after) : nullptr;
-    if (path.ends_with('/')) return compare(old_id, new_id, path);
-    changed(path.substr(prefix.size()));
-    return true;
-  }
-
-  bool compare(const git_oid* old_id, const git_oid* new_id, const std::string& path) {
-    Tree before;
-    Tree after;
-    if (old_id && take(before, git_tree_lookup, repository, old_id) != 0) return false;
-    if (new_id && take(after, git_tree_lookup, repository, new_id) != 0) return false;
-    const std::size_t old_count = before ? git_tree_entrycount(before.get()) : 0;
-    const std::size_t new_count = after ? git_tree_entrycount(after.get()) : 0;
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < old_count || j < new_count) {
-      const git_tree_entry* x = i < old_count ? git_tree_entry_byindex(before.get(), i) : nullptr;
-      const git_tree_entry* y = j < new_count ? git_tree_entry_byindex(after.get(), j) : nullptr;
-      if (x && y && git_oid_equal(git_tree_entry_id(x), git_tree_entry_id(y)) &&
-          git_tree_entry_filemode(x) == git_tree_entry_filemode(y) &&
-          std::string_view(git_tree_entry_name(x)) == git_tree_entry_name(y)) {
-        ++i, ++j;
-        continue;
-      }
-      const std::string x_key = x ? key(x) : std::string();
-      const std::string y_key = y ? key(y) : std::string();
-      const bool take_x = x && (!y || x_key <= y_key);
-      const bool take_y = y && (!x || y_key <= x_key);
-      if (!visit(take_x ? x : nullptr, take_y ? y : nullptr, path + (take_x ? x_key : y_key))) return false;
-      i += take_x ? 1 : 0;
-      j += take_y ? 1 : 0;
-    }
-    return true;
-  }
-};
-
-}  // namespace
-
 bool GitRepository::compare(const std::string& old_tree, const std::string& new_tree,
                             const std::function<void(const std::string& path)>& changed) const {
-  const auto old_id = parse_id(old_tree);
-  const auto new_id = parse_id(new_tree);
-  if ((!old_id && !old_tree.empty()) || (!new_id && !new_tree.empty())) return false;
-  if (old_tree == new_tree) return true;
-  Comparer comparer{state_->repository.get(), state_->prefix, changed};
-  return comparer.compare(old_id ? &*old_id : nullptr, new_id ? &*new_id : nullptr, "");
+  const std::string& folder = state_->prefix;
+  return !compare_trees(state_->repository.get(), old_tree, new_tree, folder,
+                        [&](const std::string& path, const TreeFile*, const TreeFile*) {
+                          changed(path.substr(folder.size()));
+                        });
 }
 
 bool GitRepository::for_each_object(const std::function<void(const GitObject&)>& visit) const {

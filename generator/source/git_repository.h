@@ -1,7 +1,7 @@
-// A git repository opened for reading. The one place that knows libgit2 while a site is made.
-// Opens the repository of a folder or of a folder above it; all paths are relative to the folder. No network,
-// no configuration but the repository's own. Every const member may be called from several threads, except
-// where told.
+// A git repository opened for reading. The one place, with tree_compare, that knows libgit2 while a site is
+// made. Opens the repository of a folder or of a folder above it; all paths are relative to the folder. No
+// network, no configuration but the repository's own. Every const member may be called from several threads,
+// except where told.
 #pragma once
 #include <cstdint>
 #include <expected>
@@ -13,11 +13,12 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "source/tree_compare.h"
 
 namespace mektep {
 
 struct GitEntry {
-  enum class Kind : std::uint8_t { file, symlink, submodule };
+  using Kind = TreeFile::Kind;
   std::string path;
   std::string id;  // of the blob, or of the commit of a submodule
   Kind kind = Kind::file;

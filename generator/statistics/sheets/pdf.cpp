@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <memory>
 
 #include "base/localise.h"
+#include "base/owned.h"
 #include "base/text.h"
 #include "statistics/sheets/sheet.h"
 
@@ -22,10 +22,8 @@ constexpr Message deputy{"Директордун окуу иштери боюн�
     teacher{"Класс жетекчи", "Классный руководитель", "Class teacher"}, seal{"М. О.", "М. П.", "Seal"},
     day_word{"Датасы", "Дата", "Date"};
 
-struct Unref {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-  void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
+using Surface = Owned<cairo_surface_t, cairo_surface_destroy>;
+using Context = Owned<cairo_t, cairo_destroy>;
 
 cairo_status_t take(void* to, const unsigned char* bytes, unsigned int size) {
   static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(bytes), size);
@@ -241,8 +239,8 @@ class Pages {
   double y_ = 0, head_height_ = 0;
   std::vector<double> columns_;
   std::string bytes_;
-  std::unique_ptr<cairo_surface_t, Unref> surface_;
-  std::unique_ptr<cairo_t, Unref> context_;
+  Surface surface_;
+  Context context_;
 };
 
 }  // namespace
