@@ -32,8 +32,8 @@ quietly() {
 
 cores() { nproc; }
 
-# configure PRESET [FOLDER]: only when the folder is not configured yet; ninja itself runs cmake again when needed.
+# configure PRESET [FOLDER [OPTION…]]: only when the folder is not configured yet; ninja itself runs cmake again when needed.
 configure() {
   local preset=$1 folder=${2:-build/$1}
-  [[ -f $folder/build.ninja ]] || quietly "configure $preset" cmake --preset "$preset" -B "$folder"
+  [[ -f $folder/build.ninja ]] || quietly "configure $preset" cmake --preset "$preset" -B "$folder" "${@:3}"
 }
