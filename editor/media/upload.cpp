@@ -49,10 +49,25 @@ std::string_view ending(FileType type) {
   }
 }
 
+// What somebody is told about a file of a type that is not taken.
+UploadFault fault_of(std::string_view name, std::string_view bytes) {
+  const std::string_view format = foreign_picture(bytes);
+  if (format == "HEIC" || format == "AVIF") return UploadFault::phone_picture;
+  if (!format.empty()) return UploadFault::camera_picture;
+  const std::string_view sign = bytes.substr(0, 16);
+  if (sign.starts_with("\xD0\xCF\x11\xE0") || sign.starts_with("{\\rtf")) return UploadFault::old_office;
+  const std::string ending = lower(name.substr(std::min(name.rfind('.'), name.size())));
+  if (ending == ".pptx" || ending == ".odp") return UploadFault::old_office;
+  const bool recorded = (sign.size() > 8 && sign.substr(4, 4) == "ftyp") || sign.starts_with("ID3") ||
+                        sign.starts_with("OggS") || sign.starts_with("RIFF") ||
+                        sign.starts_with("\x1A\x45\xDF\xA3");
+  return recorded ? UploadFault::recording : UploadFault::type;
+}
+
 }  // namespace
 
 const Message& explain(UploadFault fault) {
-  static constexpr std::array<Message, 10> texts{{
+  static constexpr std::array<Message, 14> texts{{
       {"Файл бош. Башка файл тандаңыз.", "Файл пуст. Выберите другой файл.",
        "The file is empty. Choose another one."},
       {"Файл 20 МБдан чоң. Аны кичирейтиңиз.", "Файл больше 20 МБ. Уменьшите его.",
@@ -81,6 +96,37 @@ const Message& explain(UploadFault fault) {
       {"Документтин ичинде макрос же башка файл бар. Аны PDF кылып сактаңыз.",
        "Внутри документа есть макросы или вложенные файлы. Сохраните его как PDF.",
        "The document holds macros or other files. Save it as PDF."},
+      {"Бул — телефондун HEIC же AVIF сүрөтү, аны браузерлер көрсөтө албайт. Телефондо сүрөттү ачып, JPEG "
+       "кылып "
+       "сактаңыз же экспорттоңуз. Айфон мындан ары JPEG тартсын десеңиз: Жөндөөлөр → Камера → Форматтар → "
+       "«Эң шайкеш».",
+       "Это снимок телефона в формате HEIC или AVIF, браузеры его не показывают. Откройте его на телефоне и "
+       "сохраните "
+       "(экспортируйте) как JPEG. Чтобы айфон снимал сразу в JPEG: Настройки → Камера → Форматы → «Наиболее "
+       "совместимый».",
+       "This is a telephone's HEIC or AVIF picture, which browsers do not show. Open it on the telephone and "
+       "save or "
+       "export it as JPEG. To have an iPhone take JPEG: Settings → Camera → Formats → Most Compatible."},
+      {"Бул — TIFF, BMP, RAW же ушул сыяктуу сүрөт, аны браузерлер көрсөтө албайт. Аны сүрөт программасында "
+       "ачып, JPEG "
+       "же PNG кылып сактаңыз; сканерленген документ болсо — PDF кылып.",
+       "Это изображение TIFF, BMP, RAW или подобное, браузеры его не показывают. Откройте его в программе "
+       "для снимков и "
+       "сохраните как JPEG или PNG; скан документа — как PDF.",
+       "This is a TIFF, BMP, RAW or similar picture, which browsers do not show. Open it in a picture "
+       "program and save it "
+       "as JPEG or PNG; a scanned document as PDF."},
+      {"Үн жана видео бул жерге жүктөлбөйт. Видеону мектептин видео каналына коюп, текстке шилтемесин "
+       "кошуңуз.",
+       "Звук и видео сюда не загружаются. Выложите видео на канал школы и поставьте в тексте ссылку на него.",
+       "Sound and film are not uploaded here. Put the film on the school's channel and link to it in the "
+       "text."},
+      {"Бул — презентация же эски Office файлы. Аны Word же Excelде ачып, DOCX, XLSX же PDF кылып сактаңыз; "
+       "презентацияны PDF кылып.",
+       "Это презентация или файл старого Office. Откройте его в Word или Excel и сохраните как DOCX, XLSX "
+       "или PDF; презентацию — как PDF.",
+       "This is a presentation or a file of an old Office. Open it in Word or Excel and save it as DOCX, "
+       "XLSX or PDF; a presentation as PDF."},
   }};
   return texts[static_cast<std::size_t>(fault)];
 }
@@ -91,7 +137,7 @@ std::expected<FileType, UploadFault> check_upload(std::string_view name, std::st
   const FileType type = sniff_file_type(bytes), named = file_type_of_name(name);
   if (type == FileType::svg || named == FileType::svg) return std::unexpected(UploadFault::drawing);
   if (!is_picture(type) && !is_archive(type) && type != FileType::pdf)
-    return std::unexpected(UploadFault::type);
+    return std::unexpected(fault_of(name, bytes));
   if (named != type) return std::unexpected(UploadFault::name_disagrees);
   if (is_picture(type)) {
     const auto size = image_size(bytes);

@@ -22,9 +22,13 @@ enum class UploadFault : std::uint8_t {
   name_disagrees,   // the ending says something else than the content
   too_many_pixels,  // more than 40 megapixels
   damaged,
-  too_complex,  // the decoder ran out of time or memory
-  archive,      // an office file of too many parts, or that unpacks to too much
-  active,       // an office file with macros, other archives or foreign entities
+  too_complex,     // the decoder ran out of time or memory
+  archive,         // an office file of too many parts, or that unpacks to too much
+  active,          // an office file with macros, other archives or foreign entities
+  phone_picture,   // HEIC, AVIF: what telephones save
+  camera_picture,  // TIFF, BMP, RAW and the like
+  recording,       // sound or film
+  old_office,      // doc, xls, ppt, rtf; presentations
 };
 // One sentence and what to do.
 const Message& explain(UploadFault fault);

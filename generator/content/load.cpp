@@ -107,6 +107,16 @@ bool load_asset(std::string_view bytes, const SourceFile& file, Loaded& loaded) 
       return false;
     }
   }
+  if (const std::string_view format = foreign_picture(bytes); !format.empty()) {
+    loaded.findings.emplace_back(rules::content_picture_format, Place{file.path, {}}, "",
+                                 std::string(format));
+    return false;
+  }
+  if (!is_download_name(file.path)) {
+    loaded.findings.emplace_back(rules::content_file_ending, Place{file.path, {}}, "",
+                                 file.path.substr(file.path.rfind('/') + 1));
+    return false;
+  }
   asset.image = image_size(bytes);
   if (asset.image || asset.type == FileType::pdf || asset.type == FileType::svg) asset.digest = digest(bytes);
   if (file.path.starts_with("documents/")) {
@@ -225,13 +235,14 @@ void assemble(Loaded&& loaded, const SourceFile& file, ContentModel& model,
 
 // Documents name their files; what those files are was found out when they were read.
 void join_documents(ContentModel& model, const std::map<std::string, const Loaded*>& files,
-                    Findings& findings) {
+                    const std::set<std::string>& refused, Findings& findings) {
   for (Document& document : model.documents) {
     auto join = [&](std::vector<DocumentFile>& list, std::string_view field) {
       for (std::size_t i = 0; i < list.size(); ++i) {
         DocumentFile& file = list[i];
         const auto found = files.find(file.path);
         if (found == files.end()) {
+          if (refused.contains(file.path)) continue;  // it is there, and what is wrong with it has been said
           std::vector<std::string> names;
           names.reserve(files.size());
           for (const auto& [path, unused] : files) names.push_back(path);
@@ -303,11 +314,14 @@ ContentModel load_content(const Snapshot& snapshot, const SchemaSet& schemas, co
   bool has_site = false;
   std::map<std::string, Node> sidecars;
   std::map<std::string, const Loaded*> document_files;
+  std::set<std::string> refused;
   model.entries.reserve(static_cast<std::size_t>(
       std::ranges::count(loaded, FileRole::entry_text, [](const Loaded& file) { return file.what.role; })));
   for (std::size_t i = 0; i < files.size(); ++i) {
-    append(findings, std::move(loaded[i].findings));
     const FileRole role = loaded[i].what.role;
+    if (role == FileRole::asset && !loaded[i].read && any_blocks(loaded[i].findings))
+      refused.insert(files[i].path);
+    append(findings, std::move(loaded[i].findings));
     if (role == FileRole::site) has_site = true;
     if (!loaded[i].read) continue;
     if (role == FileRole::asset && files[i].path.starts_with("documents/")) {
@@ -318,7 +332,7 @@ ContentModel load_content(const Snapshot& snapshot, const SchemaSet& schemas, co
     assemble(std::move(loaded[i]), files[i], model, sidecars, has_site);
   }
   if (!has_site) findings.emplace_back(rules::content_no_site, Place{"site.yaml", {}});
-  join_documents(model, document_files, findings);
+  join_documents(model, document_files, refused, findings);
   find_documents_without_record(snapshot, document_files, findings);
   join_sidecars(snapshot, model, std::move(sidecars), findings);
 

@@ -112,6 +112,40 @@ const Rule content_asset_type{
             "Если вместо лицензии проверяющий получит файл, который не открывается, требование не выполнено.",
             "If an auditor gets a file that does not open instead of the licence, the duty is not met."}};
 
+const Rule content_picture_format{
+    .id = "content-picture-format",
+    .severity = Severity::blocks,
+    .message = {"Бул сүрөттү браузерлер көрсөтө албайт: {found}",
+                "Браузеры не показывают такой снимок: {found}",
+                "Browsers do not show a picture of this kind: {found}"},
+    .expected = {"JPEG, PNG же WebP", "JPEG, PNG или WebP", "JPEG, PNG or WebP"},
+    .hint =
+        {"Сүрөттү телефондо же компьютерде ачып, JPEG кылып сактаңыз же экспорттоңуз. Айфон мындан ары JPEG "
+         "тартсын десеңиз: Жөндөөлөр → Камера → Форматтар → «Эң шайкеш».",
+         "Откройте снимок на телефоне или компьютере и сохраните (экспортируйте) как JPEG. Чтобы айфон "
+         "снимал сразу в JPEG: Настройки → Камера → Форматы → «Наиболее совместимый».",
+         "Open the picture on the telephone or a computer and save or export it as JPEG. To have an iPhone "
+         "take JPEG: Settings → Camera → Formats → Most Compatible."},
+    .why = {"Окурман сүрөттүн ордуна бош жерди көрмөк, файл болсо тартылган жерди айтып коймок.",
+            "Читатель увидел бы пустое место, а сам файл выдал бы, где он снят.",
+            "Readers would see an empty place, and the file would tell where it was taken."}};
+
+const Rule content_file_ending{
+    .id = "content-file-ending",
+    .severity = Severity::warns,
+    .message = {"Мындай файлды окурман ача албайт, ал сайтка чыкпайт",
+                "Такой файл читатель не откроет, на сайт он не попадёт",
+                "Readers cannot open such a file; it does not get into the site"},
+    .expected = {"JPG, PNG, WebP, PDF, DOCX, XLSX, ODT, MP3, MP4…",
+                 "JPG, PNG, WebP, PDF, DOCX, XLSX, ODT, MP3, MP4…",
+                 "JPG, PNG, WebP, PDF, DOCX, XLSX, ODT, MP3, MP4…"},
+    .hint = {"Файлды PDF же ушул түрлөрдүн бири кылып сактаңыз; сайтка керек болбосо, өчүрүңүз.",
+             "Сохраните его как PDF или в одном из этих форматов; если сайту он не нужен, удалите.",
+             "Save it as PDF or as one of these; delete it if the site does not need it."},
+    .why = {"Хостинг белгисиз файлды программа катары иштетип жибериши мүмкүн, телефон аны ача албайт.",
+            "Незнакомый файл хостинг может выполнить как программу, а телефон его не откроет.",
+            "A host might run an unknown file as a program, and a telephone cannot open it."}};
+
 const Rule content_active_picture{
     .id = "content-active-picture",
     .severity = Severity::blocks,
@@ -163,6 +197,8 @@ std::span<const Rule* const> content_rules() {
                                         &rules::content_sidecar_without_asset,
                                         &rules::content_file_missing,
                                         &rules::content_asset_type,
+                                        &rules::content_picture_format,
+                                        &rules::content_file_ending,
                                         &rules::content_active_picture,
                                         &rules::content_asset_too_big,
                                         &rules::content_document_without_record};

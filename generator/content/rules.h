@@ -14,6 +14,8 @@ extern const Rule content_no_front_matter;
 extern const Rule content_sidecar_without_asset;
 extern const Rule content_file_missing;
 extern const Rule content_asset_type;
+extern const Rule content_picture_format;
+extern const Rule content_file_ending;
 extern const Rule content_active_picture;
 extern const Rule content_asset_too_big;
 extern const Rule content_document_without_record;

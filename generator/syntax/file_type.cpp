@@ -170,6 +170,42 @@ FileType file_type_of_name(std::string_view name) {
   return FileType::unknown;
 }
 
+bool is_download_name(std::string_view name) {
+  if (file_type_of_name(name) != FileType::unknown) return true;
+  const std::size_t dot = name.rfind('.');
+  if (dot == name.npos || name.find('/', dot) != name.npos) return false;
+  const std::string extension = lower(name.substr(dot + 1));
+  constexpr std::array<std::string_view, 24> known{"doc",  "xls", "ppt", "pptx", "rtf", "ods", "odp", "epub",
+                                                   "djvu", "mp3", "m4a", "ogg",  "oga", "wav", "mp4", "m4v",
+                                                   "webm", "mov", "vtt", "rar",  "7z",  "ics", "vcf", "srt"};
+  return std::ranges::find(known, extension) != known.end();
+}
+
+std::string_view foreign_picture(std::string_view bytes) {
+  if (bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp") {
+    const std::string_view brand = bytes.substr(8, 4);
+    if (brand == "avif" || brand == "avis") return "AVIF";
+    if (brand == "crx ") return "RAW";
+    // The brand is general in some files; the list behind it tells.
+    const std::size_t end = std::min<std::size_t>(big32(bytes, 0), std::min<std::size_t>(bytes.size(), 128));
+    for (std::size_t at = 8; at + 4 <= end; at += 4) {
+      if (bytes.substr(at, 4) == "avif") return "AVIF";
+    }
+    for (const std::string_view kind : {"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"})
+      if (brand == kind) return "HEIC";
+    return {};
+  }
+  if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv))
+    return bytes.substr(8, 2) == "CR" ? "RAW" : "TIFF";
+  if (bytes.starts_with("FUJIFILMCCD-RAW"sv) || bytes.starts_with("IIU\0"sv) || bytes.starts_with("IIRO"sv))
+    return "RAW";
+  if (bytes.size() >= 26 && bytes.starts_with("BM"sv) && bytes.substr(6, 4) == "\0\0\0\0"sv) return "BMP";
+  if (bytes.starts_with("\0\0\0\x0CJXL \r\n\x87\n"sv) || bytes.starts_with("\xFF\x0A"sv)) return "JPEG XL";
+  if (bytes.starts_with("\0\0\0\x0CjP  \r\n\x87\n"sv)) return "JPEG 2000";
+  if (bytes.starts_with("8BPS"sv)) return "PSD";
+  return {};
+}
+
 std::string_view mime_type(FileType type) {
   switch (type) {
     case FileType::unknown:

@@ -11,6 +11,13 @@ enum class FileType : std::uint8_t { unknown, text, pdf, png, jpeg, gif, webp, s
 
 FileType sniff_file_type(std::string_view bytes);
 FileType file_type_of_name(std::string_view name);  // by extension
+// Whether a file of this name is something that visitors open or keep: besides the types above, recordings
+// and what office programs write. Everything else a host might run, and a browser would not know what to do
+// with.
+bool is_download_name(std::string_view name);
+// The name of a format that cameras, telephones and drawing programs write and browsers do not show ("HEIC");
+// empty when it is none of these.
+std::string_view foreign_picture(std::string_view bytes);
 std::string_view mime_type(FileType type);
 std::string_view short_name(FileType type);  // "PDF", for "PDF, 1,4 МБ"
 struct ImageSize {

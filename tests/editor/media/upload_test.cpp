@@ -81,6 +81,19 @@ TEST_CASE("a file is what its content says, and its name must agree") {
   CHECK(fault_of("a.jpg.exe", jpeg) == UploadFault::name_disagrees);
   CHECK(fault_of("a.jpg", "MZ\x90\x00 program") == UploadFault::type);
   CHECK(fault_of("a.jpg", "<html><script>") == UploadFault::type);
+  CHECK(fault_of("img_1.heic", std::string("\0\0\0\x18"
+                                           "ftypheic\0\0\0\0mif1heic",
+                                           24)) == UploadFault::phone_picture);
+  CHECK(fault_of("img_1.jpg", std::string("\0\0\0\x18"
+                                          "ftypmif1\0\0\0\0miafavif",
+                                          24)) == UploadFault::phone_picture);
+  CHECK(fault_of("scan.tif", std::string("II*\0\x08\0\0\0", 8)) == UploadFault::camera_picture);
+  CHECK(fault_of("a.bmp", std::string("BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\2\0\0\0\2\0\0\0", 26)) ==
+        UploadFault::camera_picture);
+  CHECK(fault_of("a.mp4", std::string("\0\0\0\x18"
+                                      "ftypisom\0\0\0\0isomavc1",
+                                      24)) == UploadFault::recording);
+  CHECK(fault_of("a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 word") == UploadFault::old_office);
   CHECK(fault_of("a.html", "<html><script>") == UploadFault::type);
   CHECK(fault_of("a.pdf", "") == UploadFault::empty);
   CHECK(fault_of("a.zip", archive({{"a.txt", "x"}})) == UploadFault::type);
