@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <deque>
 #include <fstream>
 #include <mutex>
 
@@ -169,9 +170,13 @@ bool AuditLog::append(const Event& event) {
 
 std::vector<LoggedEvent> AuditLog::latest(std::size_t limit, std::string_view object,
                                           std::int64_t account) const {
-  std::vector<std::string> lines;
+  const bool all = object.empty() && account == 0;
+  std::deque<std::string> lines;
   std::ifstream in(state_->file, std::ios::binary);
-  for (std::string line; std::getline(in, line);) lines.push_back(std::move(line));
+  for (std::string line; std::getline(in, line);) {
+    lines.push_back(std::move(line));
+    if (all && lines.size() > limit) lines.pop_front();
+  }
   std::vector<LoggedEvent> events;
   for (std::size_t i = lines.size(); i-- > 0 && events.size() < limit;) {
     LoggedEvent logged = read_event(lines[i]);
@@ -183,13 +188,18 @@ std::vector<LoggedEvent> AuditLog::latest(std::size_t limit, std::string_view ob
 }
 
 ChainReport AuditLog::verify() const {
-  const std::lock_guard lock(state_->mutex);
-  const FileLock alone(state_->descriptor);
-  state_->catch_up();
+  // A long log takes a while: what is appended meanwhile does not wait, and is looked at the next time.
+  std::int64_t number = 0;
+  {
+    const std::lock_guard lock(state_->mutex);
+    const FileLock alone(state_->descriptor);
+    state_->catch_up();
+    number = state_->number;
+  }
   ChainReport report;
   report.last_hash = first_hash;
   std::ifstream in(state_->file, std::ios::binary);
-  for (std::string line; std::getline(in, line);) {
+  for (std::string line; report.lines < number && std::getline(in, line);) {
     ++report.lines;
     const auto parts = take_apart(line);
     const bool follows = parts && chained(report.last_hash, parts->first) == parts->second &&
@@ -197,7 +207,7 @@ ChainReport AuditLog::verify() const {
     if (!follows && !report.broken_at) report.broken_at = report.lines;
     if (parts) report.last_hash = parts->second;
   }
-  if (!report.broken_at && report.lines != state_->number) report.broken_at = report.lines + 1;
+  if (!report.broken_at && report.lines != number) report.broken_at = report.lines + 1;
   return report;
 }
 

@@ -63,6 +63,7 @@ EntrySummary summarise_file(const Snapshot& snapshot, const SchemaFolder& schema
     case FileRole::entry_text:
       set_title(summary.title, {{std::string(data.text_of("title")), std::string(data.text_of("title"))}});
       summary.date = data.text_of("date", data.text_of("start"));
+      summary.shown_until = data.text_of("shown_until");
       summary.draft = data.text_of("draft") == "true";
       break;
     default:

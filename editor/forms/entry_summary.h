@@ -13,7 +13,8 @@ namespace mektep::editor {
 struct EntrySummary {
   std::string id;  // "people/asanova"
   Label title;
-  std::string date;  // of a text or document: sorts the list; empty = none
+  std::string date;         // of a text or document: sorts the list; empty = none
+  std::string shown_until;  // of a text: its last day on the site; empty = it stays
   bool draft = false;
   std::size_t faults = 0;  // of its own files, that would stop a publication
 };

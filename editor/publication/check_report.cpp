@@ -1,6 +1,12 @@
 #include "editor/publication/check_report.h"
 
+#include <algorithm>
+
 namespace mektep::editor {
+
+std::size_t CheckReport::settled() const {
+  return static_cast<std::size_t>(std::ranges::count_if(items, &ItemState::settled));
+}
 
 CheckReports::CheckReports(Repository& repository, SiteWork& work, const Machine& machine,
                            CheckReportOptions options)
@@ -48,8 +54,7 @@ std::shared_ptr<const CheckReport> CheckReports::make(const std::string& revisio
   auto result = work_.run(job, {.niceness = niceness, .progress = {}, .stop = stop});
   if (!result) return nullptr;
   report->findings = std::move(result->findings);
-  report->settled = result->settled;
-  report->items = result->items;
+  report->items = std::move(result->items);
   report->milliseconds = machine_.milliseconds() - begun;
   return report;
 }

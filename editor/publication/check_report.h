@@ -19,10 +19,11 @@ namespace mektep::editor {
 struct CheckReport {
   std::string revision;
   Date today;
-  Findings findings;                   // sorted
-  std::size_t settled = 0, items = 0;  // disclosure items: "57 of 62"
-  std::int64_t milliseconds = 0;       // that making it took
-  std::int64_t names = 0;              // PrivateRegister::version() of what was looked for
+  Findings findings;              // sorted
+  std::vector<ItemState> items;   // disclosure items, in the order of the catalogue
+  std::int64_t milliseconds = 0;  // that making it took
+  std::int64_t names = 0;         // PrivateRegister::version() of what was looked for
+  std::size_t settled() const;    // items: "57 of 62"
 };
 
 struct CheckReportOptions {

@@ -76,8 +76,11 @@ SiteResult do_site_job(const SiteJob& job, const SiteProgress& progress, const s
   }
   const std::shared_ptr<const PreparedSite> site = std::move(*prepared);
   result.findings = site->findings;
-  result.settled = site->facts.disclosure.settled();
-  result.items = site->facts.disclosure.items.size();
+  for (const ItemStatus& status : site->facts.disclosure.items) {
+    Gap place = place_to_mend(status);
+    result.items.push_back({status.item->id, status.state, status.settled(), std::move(place.place.file),
+                            std::move(place.field)});
+  }
   if (job.folder.empty() || stop.stop_requested()) return result;
   if (const auto publishable = PublishableSite::pass(site))
     result.complete = build(*publishable, job.folder, result.findings, stop);
@@ -124,8 +127,12 @@ std::optional<SiteJob> read_site_job(std::string_view text) {
 std::string text_of(const SiteResult& result) {
   JsonWriter json;
   json.begin_object();
-  json.key("settled").value(result.settled).key("items").value(result.items);
-  json.key("complete").value(result.complete).key("findings");
+  json.key("items").begin_array();
+  for (const ItemState& item : result.items) {
+    json.begin_array().value(item.item).value(name(item.state)).value(item.settled);
+    json.value(item.file).value(item.field).end_array();
+  }
+  json.end_array().key("complete").value(result.complete).key("findings");
   write_findings(json, result.findings);
   json.end_object();
   return json.take();
@@ -135,11 +142,17 @@ std::optional<SiteResult> read_site_result(std::string_view text) {
   const auto node = object(text);
   const Node* list = node ? node->get("findings") : nullptr;
   auto findings = list ? read_findings(*list, find_rule) : std::nullopt;
-  if (!findings) return std::nullopt;
-  return SiteResult{.findings = std::move(*findings),
-                    .settled = number_of<std::size_t>(*node, "settled"),
-                    .items = number_of<std::size_t>(*node, "items"),
-                    .complete = node->text_of("complete") == "true"};
+  const Node* items = node ? node->get("items") : nullptr;
+  if (!findings || !items) return std::nullopt;
+  SiteResult result{
+      .findings = std::move(*findings), .items = {}, .complete = node->text_of("complete") == "true"};
+  for (const Node& item : items->items) {
+    const auto state = item.items.size() == 5 ? parse_disclosure_state(item.items[1].text) : std::nullopt;
+    if (!state) return std::nullopt;
+    result.items.push_back(
+        {item.items[0].text, *state, item.items[2].text == "true", item.items[3].text, item.items[4].text});
+  }
+  return result;
 }
 
 }  // namespace mektep::editor

@@ -6,9 +6,11 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/finding.h"
+#include "facts/disclosure/disclosure.h"
 #include "names/private_name.h"
 
 namespace mektep::editor {
@@ -24,10 +26,18 @@ struct SiteJob {
   std::string folder;  // to build the site into; empty = check only
 };
 
+// How it stands with a disclosure item, and where it is mended.
+struct ItemState {
+  std::string item;  // its id in the catalogue: "licence.file"
+  DisclosureState state = DisclosureState::missing;
+  bool settled = false;  // nothing is left to do
+  std::string file, field;
+};
+
 struct SiteResult {
-  Findings findings;                   // sorted
-  std::size_t settled = 0, items = 0;  // disclosure items: "57 of 62"
-  bool complete = false;               // the site stands whole in the folder
+  Findings findings;             // sorted
+  std::vector<ItemState> items;  // in the order of the catalogue; empty: the site could not be read
+  bool complete = false;         // the site stands whole in the folder
 };
 
 using SiteProgress = std::function<void(std::string_view phase, std::size_t done, std::size_t of)>;

@@ -4,6 +4,7 @@
 #include "checks/repair.h"
 #include "editor/permissions/permissions.h"
 #include "editor/repository/entry_id.h"
+#include "editor/views/completeness.h"
 #include "editor/views/entry_names.h"
 
 namespace mektep::editor {
@@ -14,7 +15,7 @@ enum class Group : std::uint8_t { blocks, expires, translation, doubts };
 Group group_of(const Finding& finding) {
   const std::string_view id = finding.rule->id;
   if (id == "disclosure-expired" || id == "disclosure-expiring" || id == "disclosure-stale" ||
-      id == "consent-ends-soon" || id == "person-leaves-soon")
+      id == "consent-ends-soon" || id == "person-leaves-soon" || id == "entry-runs-out")
     return finding.blocks() ? Group::blocks : Group::expires;
   if (finding.blocks()) return Group::blocks;
   if (id == "disclosure-untranslated" || id.starts_with("language-")) return Group::translation;
@@ -89,6 +90,8 @@ Value publication_value(Services& services) {
 
 std::string place_of_file(std::string_view file, std::string_view field) {
   if (file.empty()) return "/entries/school";
+  // What a whole folder lacks is begun where its entries are listed.
+  if (file == "people" || file == "documents") return fmt::format("/entries/{}", file);
   // What is said about a picture is mended where the picture is.
   for (const std::string_view type : {".jpg", ".png", ".webp"}) {
     if (const std::size_t at = file.rfind(type); at != std::string_view::npos)
@@ -107,12 +110,9 @@ Values dashboard_values(Services& services, const Actor& actor, Language languag
   const auto answer = services.reports.newest();
   static const CheckReport nothing;
   const CheckReport& report = answer.report ? *answer.report : nothing;
-  const std::size_t percent = report.items == 0 ? 0 : report.settled * 100 / report.items;
   return {{"ready", answer.report != nullptr},
           {"outdated", answer.outdated},
-          {"settled", report.settled},
-          {"items", report.items},
-          {"percent", percent},
+          {"completeness", completeness_value(report, services.forms.schemas().catalogue, language)},
           {"blocks", group_value(report.findings, Group::blocks, language, may(actor.role, Ability::write))},
           {"expires", group_value(report.findings, Group::expires, language)},
           {"translation", group_value(report.findings, Group::translation, language)},

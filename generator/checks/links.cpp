@@ -51,6 +51,11 @@ void check_link(const CheckInput& input, const Translation& text, Locale locale,
     findings.emplace_back(rules::link_broken, place, "", std::string(link.extra),
                           std::vector<Param>{{"suggestion", std::move(near)}});
   };
+  if (const Entry* entry = run_out_behind(target, site.model, site.facts.today)) {
+    findings.emplace_back(rules::link_run_out, place, "", std::string(link.extra),
+                          std::vector<Param>{{"day", entry->shown_until->iso()}});
+    return;
+  }
   switch (target.kind) {
     case LinkKind::external:
       return;
@@ -100,6 +105,13 @@ void check_links(const CheckInput& input, Findings& findings) {
   for (const Redirect& redirect : input.site.model.redirects) {
     if (redirect.to.empty() || is_external(redirect.to) || input.pages.find(output_file(redirect.to)))
       continue;
+    const LinkTarget target = resolve_link(input.site.model, input.site.facts.permalinks, redirect.place.file,
+                                           Locale::ky, redirect.to);
+    if (const Entry* entry = run_out_behind(target, input.site.model, input.site.facts.today)) {
+      findings.emplace_back(rules::link_run_out, redirect.place, "to", redirect.to,
+                            std::vector<Param>{{"day", entry->shown_until->iso()}});
+      continue;
+    }
     std::string near = suggestions.near(redirect.to);
     findings.emplace_back(rules::link_broken, redirect.place, "to", redirect.to,
                           std::vector<Param>{{"suggestion", near.empty() ? "—" : near}});

@@ -14,12 +14,17 @@ void check_menu(const CheckInput& input, Findings& findings) {
     const MenuItem& item = site.model.site.menu[i];
     const Entry* entry = site.model.entry(item.page);
     if (entry ? is_published(*entry, site.facts.today) : !list_path(item.page, Locale::ky).empty()) continue;
+    const std::string field = fmt::format("menu[{}].page", i);
+    if (entry && has_run_out(*entry, site.facts.today)) {
+      findings.emplace_back(rules::link_run_out, Place{"site.yaml", item.mark}, field, item.page,
+                            std::vector<Param>{{"day", entry->shown_until->iso()}});
+      continue;
+    }
     std::vector<std::string> known{"news",       "events", "albums",  "people", "documents",
                                    "disclosure", "tags",   "sitemap", "home"};
     for (const Entry* page : site.facts.taxonomy.pages) known.push_back(page->path);
     const auto near = did_you_mean(item.page, known);
-    findings.emplace_back(rules::navigation_menu_target, Place{"site.yaml", item.mark},
-                          fmt::format("menu[{}].page", i), item.page,
+    findings.emplace_back(rules::navigation_menu_target, Place{"site.yaml", item.mark}, field, item.page,
                           std::vector<Param>{{"suggestion", near ? *near + "?" : "pages/…"}});
   }
 }

@@ -32,11 +32,12 @@ void check_pictures(const CheckInput& input, Findings& findings);
 void check_reused_pictures(const CheckInput& input, Findings& findings);  // the same picture elsewhere
 void check_headings(const CheckInput& input, Findings& findings);
 void check_languages(const CheckInput& input, Findings& findings);
-void check_consents(const CheckInput& input, Findings& findings);    // the register itself
-void check_said(const CheckInput& input, Findings& findings);        // names, contradictions, unfit words
-void check_texts(const CheckInput& input, Findings& findings);       // shortcodes
-void check_navigation(const CheckInput& input, Findings& findings);  // menu, tags, layouts
-void check_disclosure(const CheckInput& input, Findings& findings);  // the mandatory items
-void check_letters(const CheckInput& input, Findings& findings);     // letters of other alphabets
+void check_consents(const CheckInput& input, Findings& findings);     // the register itself
+void check_said(const CheckInput& input, Findings& findings);         // names, contradictions, unfit words
+void check_texts(const CheckInput& input, Findings& findings);        // shortcodes
+void check_running_out(const CheckInput& input, Findings& findings);  // last days on the site
+void check_navigation(const CheckInput& input, Findings& findings);   // menu, tags, layouts
+void check_disclosure(const CheckInput& input, Findings& findings);   // the mandatory items
+void check_letters(const CheckInput& input, Findings& findings);      // letters of other alphabets
 
 }  // namespace mektep

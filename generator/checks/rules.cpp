@@ -42,6 +42,45 @@ const Rule link_no_heading{
     .hint = as_suggested,
     .why = links_open};
 
+const Rule link_run_out{
+    .id = "link-run-out",
+    .severity = Severity::warns,
+    .message = {"«{found}» сайттан {day} күнүнөн кийин алынган: шилтемеси көрсөтүлбөйт",
+                "«{found}» после {day} снято с сайта: ссылка на него не показывается",
+                "“{found}” left the site after {day}: the link to it is not shown"},
+    .expected = {"сайтта турган барак же файл", "страница или файл, которые есть на сайте",
+                 "a page or file that is on the site"},
+    .hint = {"Шилтемени өчүрүңүз же ал барактын «shown_until» күнүн узартыңыз.",
+             "Уберите ссылку или продлите день «shown_until» той страницы.",
+             "Remove the link, or move the day \"shown_until\" of that page."},
+    .why = links_open};
+
+const Rule entry_runs_out{
+    .id = "entry-runs-out",
+    .severity = Severity::warns,
+    .message = {"{found} күнүнөн кийин бул текст сайттан алынат", "После {found} этот текст уйдёт с сайта",
+                "After {found} this text leaves the site"},
+    .expected = {"сайтта калган 14 күндөн көп убакыт", "больше 14 дней на сайте",
+                 "more than 14 days to go on the site"},
+    .hint = {"Дагы керек болсо, күнүн узартыңыз; керек болбосо, эч нерсе кылбаңыз.",
+             "Если он ещё нужен, продлите день; если нет, ничего делать не надо.",
+             "Move the day if the text is still needed; otherwise there is nothing to do."},
+    .why = {"Текст кимдир бирөөгө дагы керек болушу мүмкүн.", "Текст может быть ещё кому-то нужен.",
+            "Somebody may still need the text."}};
+
+const Rule entry_never_shown{
+    .id = "entry-never-shown",
+    .severity = Severity::warns,
+    .message = {"Текст {expected} күнүнөн баштап көрсөтүлөт, бирок {found} күнүнөн кийин сайттан алынат: "
+                "эч качан көрүнбөйт",
+                "Текст показывается с {expected}, но уходит с сайта после {found}: его никто не увидит",
+                "The text is shown from {expected} on but leaves the site after {found}: nobody will see it"},
+    .expected = {"{expected} же андан кийинки күн", "{expected} или более поздний день",
+                 "{expected} or a later day"},
+    .hint = {"Эки күндүн бирин оңдоңуз.", "Исправьте один из двух дней.", "Mend one of the two days."},
+    .why = {"Даяр текст окурманга жетиши керек.", "Готовый текст должен дойти до читателя.",
+            "A finished text should reach its readers."}};
+
 const Rule picture_no_alt{
     .id = "picture-no-alt",
     .severity = Severity::warns,
@@ -272,6 +311,9 @@ const Rule navigation_unnamed_tag{
 std::span<const Rule* const> checks_rules() {
   static constexpr const Rule* all[] = {&rules::link_broken,
                                         &rules::link_no_heading,
+                                        &rules::link_run_out,
+                                        &rules::entry_runs_out,
+                                        &rules::entry_never_shown,
                                         &rules::picture_no_alt,
                                         &rules::picture_people_unknown,
                                         &rules::picture_unsigned_statement,

@@ -8,6 +8,9 @@ namespace mektep {
 namespace rules {
 extern const Rule link_broken;
 extern const Rule link_no_heading;
+extern const Rule link_run_out;  // {day}: the last one of what it leads to
+extern const Rule entry_runs_out;
+extern const Rule entry_never_shown;  // {expected}: its date
 extern const Rule picture_no_alt;
 extern const Rule picture_people_unknown;
 extern const Rule picture_unsigned_statement;

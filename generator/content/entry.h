@@ -42,6 +42,7 @@ struct SharedFields {
   std::optional<DateTime> date;
   std::optional<DateTime> start, end;  // events
   std::optional<Date> until;           // announcements: the last day on which they are news
+  std::optional<Date> shown_until;     // the last day on the site; none = it stays
   bool announcement = false;
   bool draft = false;
   int order = 0;  // pages: among their siblings; 0 = behind the ordered ones

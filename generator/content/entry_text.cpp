@@ -13,6 +13,7 @@ void add_text(Entry& entry, Locale locale, ParsedText text) {
   take(entry.start, from.start);
   take(entry.end, from.end);
   take(entry.until, from.until);
+  take(entry.shown_until, from.shown_until);
   entry.announcement |= from.announcement;
   entry.draft |= from.draft;
   if (entry.order == 0) entry.order = from.order;

@@ -77,6 +77,7 @@ ParsedText parse_entry_text(std::string_view bytes, const std::string& file, Col
   shared.start = read_date_time(data.given("start"));
   shared.end = read_date_time(data.given("end"));
   shared.until = read_date(data.given("until"));
+  shared.shown_until = read_date(data.given("shown_until"));
   shared.announcement = data.text_of("kind") == "announcement";
   shared.draft = read_bool(data.given("draft"));
   shared.order = read_int(data.given("order"));

@@ -94,9 +94,9 @@ void replace_entry(ContentModel& model, const std::string& path, std::optional<E
 
 bool differs_in_words_only(const Entry& before, const Entry& now) {
   const auto place = [](const Entry& entry) {
-    return std::tie(entry.collection, entry.date, entry.start, entry.end, entry.until, entry.announcement,
-                    entry.draft, entry.order, entry.tags, entry.consents, entry.image, entry.location,
-                    entry.named_from, entry.named_until);
+    return std::tie(entry.collection, entry.date, entry.start, entry.end, entry.until, entry.shown_until,
+                    entry.announcement, entry.draft, entry.order, entry.tags, entry.consents, entry.image,
+                    entry.location, entry.named_from, entry.named_until);
   };
   if (place(before) != place(now)) return false;
   for (const Locale locale : all_locales) {

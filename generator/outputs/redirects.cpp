@@ -48,6 +48,9 @@ void plan_redirects(const SiteContext& site, PageSet& pages, Findings&) {
   for (const Redirect& redirect : site.model.redirects) {
     if (redirect.from.empty() || redirect.to.empty()) continue;
     const Locale locale = redirect.from.starts_with("/ru/") ? Locale::ru : Locale::ky;
+    const LinkTarget target =
+        resolve_link(site.model, site.facts.permalinks, redirect.place.file, locale, redirect.to);
+    if (run_out_behind(target, site.model, site.facts.today)) continue;
     plan_redirect(site, pages, locale, redirect.from, redirect.to, redirect.to, redirect.place);
   }
 }

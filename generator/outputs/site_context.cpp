@@ -95,6 +95,7 @@ std::vector<SiteContext::MenuLink> SiteContext::menu_links(Locale locale) const 
     MenuLink link;
     link.title = item.title.best(locale);
     if (const Entry* entry = model.entry(item.page)) {
+      if (has_run_out(*entry, facts.today)) continue;
       link.path = facts.permalinks.of(*entry, locale);
       const Translation& text = entry->best(locale);
       if (link.title.empty()) link.title = text.menu_title.empty() ? text.title : text.menu_title;

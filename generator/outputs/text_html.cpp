@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "facts/links.h"
+#include "facts/publication.h"
 #include "outputs/shortcodes.h"
 #include "outputs/values.h"
 #include "syntax/markdown/html.h"
@@ -18,6 +19,7 @@ class TextHooks final : public MarkdownHooks {
   std::string link(const MdNode& link) override {
     const LinkTarget target =
         resolve_link(site_.model, site_.facts.permalinks, text_.file, locale_, link.extra);
+    if (run_out_behind(target, site_.model, site_.facts.today)) return {};
     std::string path = target.site_path;
     switch (target.kind) {
       case LinkKind::external:

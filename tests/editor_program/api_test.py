@@ -111,6 +111,35 @@ class Api(unittest.TestCase):
         self.assertEqual(trashed[0]["entry"], entry)
         self.assertEqual(self.ask("POST", f"/api/v1/trash/{trashed[0]['id']}", {})[1]["entry"], entry)
 
+    def test_every_mandatory_item_is_counted_and_leads_to_its_field(self):
+        report = None
+        for _ in range(6):  # the first one may take longer than the server keeps a request waiting
+            status, report = self.ask("GET", "/api/v1/report")
+            if status == 200:
+                break
+        states = {one["item"]: one for one in report["disclosure"]}
+        self.assertEqual(len(states), 62)
+        self.assertEqual(sum(one["settled"] for one in states.values()), report["settled"])
+        founded = states["org.founded"]
+        self.assertEqual((founded["file"], founded["field"], founded["settled"]), ("school/organisation.yaml", "founded", False))
+        link = 'href="/edit/school/organisation#founded"'
+        dashboard, items = self.editor.get("/").text, self.editor.get("/entries/school").text
+        self.assertIn(f'62 ичинен {report["settled"]}', dashboard)
+        for page in (dashboard, items):
+            self.assertIn(link, page)
+        self.assertIn('href="/entries/people"', dashboard)  # nobody is listed yet
+        self.assertIn('id="permits"', items)
+        self.assertIn('name="founded"', self.editor.get("/edit/school/organisation").text)
+
+    def test_a_last_day_on_the_site_is_asked_for_and_told(self):
+        entry = "news/2026/last-day"
+        text = "---\ntitle: Акыркы күн\ndate: 2026-01-02\nshown_until: {}\n---\n\nТекст.\n"
+        for day, words in (("2026-01-31", "сайттан алынган, акыркы күнү: 2026-ж., 31-январь"), ("2099-01-31", "сайттагы акыркы күнү: 2099-ж., 31-январь")):
+            head = self.ask("GET", "/api/v1/drafts/" + entry)[1]["head"]
+            self.assertEqual(self.ask("POST", "/api/v1/entries/" + entry, {"base": head, "files": {entry + "/index.ky.md": text.format(day)}})[0], 200)
+            self.assertIn(words, self.editor.get("/entries/news").text.replace("\u00a0", " "))
+            self.assertIn(f'name="ky.shown_until" type="date" value="{day}"', self.editor.get("/edit/" + entry).text)
+
     def test_the_writing_screen_is_answered_as_described(self):
         self.ask("POST", "/api/v1/letters", {"language": "ky", "texts": ["мeктеп"]})
         entry = "pages/letters"

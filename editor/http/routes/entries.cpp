@@ -1,11 +1,9 @@
-// Lists of entries, and the form of any structured entry.
+// The form of any structured entry.
 #include <algorithm>
-#include <charconv>
 
 #include "base/date.h"
 #include "base/slug.h"
 #include "base/text.h"
-#include "content/entry.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/failures.h"
 #include "editor/actions/save_entry_form.h"
@@ -21,7 +19,6 @@
 namespace mektep::editor {
 namespace {
 
-constexpr std::size_t page_length = 50;
 // More than so many controls are shown in parts: a form may have 1,000 fields (security line 13).
 constexpr std::size_t most_controls = 600;
 
@@ -42,68 +39,6 @@ std::string encode_component(std::string_view text) {
 std::string collection_of(std::string_view entry) {
   if (entry == "site" || entry == "redirects") return "site";
   return std::string(entry.substr(0, entry.find('/')));
-}
-
-Value collections(const Call& call) {
-  ValueList list;
-  for (const std::string_view id : entry_collections()) {
-    list.push_back(
-        make_record({{"id", std::string(id)}, {"name", call.word(fmt::format("collection_{}", id))}}));
-  }
-  return list;
-}
-
-bool knows_collection(std::string_view id) {
-  const auto known = entry_collections();
-  return std::ranges::find(known, id) != known.end();
-}
-
-Response list_page(Call& call) {
-  const std::string collection(call.request.capture("collection"));
-  if (!knows_collection(collection)) return call.refused(not_there());
-  const auto snapshot = call.services.repository.snapshot();
-  if (!snapshot) return call.refused({.detail = snapshot.error().detail});
-  std::shared_ptr<const EntryList> entries =
-      call.services.forms.index().list(**snapshot, collection, call.language);
-  const std::string query(trim(call.request.parameter("q")));
-  if (!query.empty()) {
-    const std::string wanted = fold_for_search(query);
-    EntryList found;
-    std::ranges::copy_if(*entries, std::back_inserter(found), [&](const auto& entry) {
-      const std::string text =
-          fold_for_search(fmt::format("{} {} {}", entry->title.ky, entry->title.ru, entry->id));
-      return text.find(wanted) != std::string::npos;
-    });
-    entries = std::make_shared<const EntryList>(std::move(found));
-  }
-  const std::string_view asked = call.request.parameter("page");
-  std::size_t page = 1;
-  std::from_chars(asked.data(), asked.data() + asked.size(), page);
-  const std::size_t pages = std::max<std::size_t>(1, (entries->size() + page_length - 1) / page_length);
-  page = std::clamp<std::size_t>(page, 1, pages);
-  ValueList shown;
-  for (std::size_t i = (page - 1) * page_length; i < std::min(entries->size(), page * page_length); ++i) {
-    const EntrySummary& entry = *(*entries)[i];
-    const auto day = parse_date(std::string_view(entry.date).substr(0, 10));
-    std::string remark = day ? day_text(std::int64_t{day->days()} * 86400, call.language) : std::string();
-    if (entry.draft) remark += (remark.empty() ? "" : " · ") + call.word("entries_draft");
-    shown.push_back(make_record({{"id", entry.id},
-                                 {"title", entry.title.in(call.language)},
-                                 {"note", remark},
-                                 {"faults", entry.faults}}));
-  }
-  const bool texts =
-      std::ranges::any_of(all_collections, [&](Collection each) { return folder_of(each) == collection; });
-  const bool may_add = collection != "school" && collection != "site" &&
-                       may(call.actor->role, texts ? Ability::write_own : Ability::write);
-  return call.page("entries.html", {{"collection", collection},
-                                    {"collection_name", call.word("collection_" + collection)},
-                                    {"collections", collections(call)},
-                                    {"entries", std::move(shown)},
-                                    {"query", query},
-                                    {"page", page},
-                                    {"pages", pages},
-                                    {"may_add", may_add}});
 }
 
 // The id of an entry that is not there yet, made of its title.
@@ -362,7 +297,6 @@ Response validate_form(Call& call) {
 }  // namespace
 
 void add_entry_routes(Router& router, Services&) {
-  router.get("/entries/{collection}", list_page);
   for (const char* collection : {"people", "documents", "consents"}) {
     const auto begin = [collection](Call& call) { return new_record(call, collection); };
     router.get(fmt::format("/new/{}", collection), begin);

@@ -2,6 +2,7 @@
 #include "editor/actions/handle_message.h"
 #include "editor/actions/send_message.h"
 #include "editor/actions/store_refusal.h"
+#include "editor/http/routes/paging.h"
 #include "editor/http/routes/routes.h"
 #include "editor/http/routes/steps.h"
 #include "editor/permissions/permissions.h"
@@ -9,7 +10,7 @@
 namespace mektep::editor {
 namespace {
 
-constexpr std::size_t shown_messages = 200;
+constexpr std::size_t most_messages = 5000, page_length = 50;
 
 std::int64_t id_of(const Call& call) {
   std::int64_t id = 0;
@@ -74,12 +75,14 @@ Value value_of(const VisitorMessage& message) {
 Response inbox(Call& call) {
   if (auto refusal = may_read_messages(call.services, *call.actor)) return call.refused(*refusal);
   (void)call.services.inbox.remove_old();
-  const auto messages = call.services.inbox.list(std::nullopt, shown_messages);
+  const auto messages = call.services.inbox.list(std::nullopt, most_messages);
   const auto open = call.services.inbox.open();
   if (!messages || !open) return call.refused(refusal_of(messages ? open.error() : messages.error()));
+  const Paging paging = page_of(call.request, messages->size(), page_length);
   ValueList rows;
-  for (const VisitorMessage& message : *messages) rows.push_back(value_of(message));
+  for (std::size_t i = paging.begin; i < paging.end; ++i) rows.push_back(value_of((*messages)[i]));
   return call.page("messages.html", {{"rows", std::move(rows)},
+                                     {"paging", paging.value()},
                                      {"open", *open},
                                      {"may_answer", may(call.actor->role, Ability::answer)},
                                      {"may_configure", may(call.actor->role, Ability::configure)}});

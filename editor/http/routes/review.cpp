@@ -9,6 +9,7 @@
 #include "editor/actions/review_entry.h"
 #include "editor/actions/store_refusal.h"
 #include "editor/http/json_request.h"
+#include "editor/http/routes/paging.h"
 #include "editor/http/routes/routes.h"
 #include "editor/http/routes/steps.h"
 #include "editor/permissions/permissions.h"
@@ -51,13 +52,11 @@ Response list(Call& call) {
   // What waits for this person stands first.
   std::ranges::stable_partition(waiting, &Waiting::mine);
 
-  const std::size_t pages = std::max<std::size_t>(1, (waiting.size() + page_length - 1) / page_length);
-  const auto wanted = static_cast<std::size_t>(std::clamp<std::int64_t>(
-      number_of(call.request.parameter("page"), 1), 1, static_cast<std::int64_t>(pages)));
+  const Paging paging = page_of(call.request, waiting.size(), page_length);
   const EntryNames names(services, call.language),
       former(services, call.language, services.repository.published());
   ValueList rows;
-  for (std::size_t i = (wanted - 1) * page_length; i < std::min(waiting.size(), wanted * page_length); ++i) {
+  for (std::size_t i = paging.begin; i < paging.end; ++i) {
     const auto& [held, review, mine] = waiting[i];
     rows.push_back(make_record({{"entry", held->entry},
                                 {"title", (held->why == Held::Why::removed ? former : names).of(held->entry)},
@@ -67,9 +66,8 @@ Response list(Call& call) {
                                 {"asked_at", review ? review->created : std::int64_t{0}},
                                 {"for_me", mine}}));
   }
-  return call.page(
-      "review_list.html",
-      {{"rows", std::move(rows)}, {"count", waiting.size()}, {"page", wanted}, {"pages", pages}});
+  return call.page("review_list.html",
+                   {{"rows", std::move(rows)}, {"count", waiting.size()}, {"paging", paging.value()}});
 }
 
 Value approver_list(Services& services, std::string_view entry) {

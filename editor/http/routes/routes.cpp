@@ -21,7 +21,11 @@ void add_all_routes(Router& router, Services& services, const Origin& origin) {
       add_message_routes,          //
       add_consent_routes,          //
       add_entry_routes,            //
+      add_entry_list_routes,       //
       add_media_routes,            //
+      add_media_item_routes,       //
+      add_media_file_routes,       //
+      add_media_api_routes,        //
       add_journal_routes,          //
       add_help_routes,             //
       add_trash_routes,            //

@@ -47,7 +47,14 @@ Response report(Call& call) {
   if (!answer.report) return plain("the report is being made\n", 503);
   JsonWriter json;
   json.begin_object().key("revision").value(answer.report->revision).key("outdated").value(answer.outdated);
-  json.key("settled").value(answer.report->settled).key("items").value(answer.report->items);
+  json.key("settled").value(answer.report->settled()).key("items").value(answer.report->items.size());
+  json.key("disclosure").begin_array();
+  for (const ItemState& item : answer.report->items) {
+    json.begin_object().key("item").value(item.item).key("state").value(name(item.state));
+    json.key("settled").value(item.settled).key("file").value(item.file);
+    json.key("field").value(item.field).end_object();
+  }
+  json.end_array();
   json.key("findings").begin_array();
   for (const Finding& finding : answer.report->findings) {
     json.begin_object().key("rule").value(finding.rule->id).key("blocks").value(finding.blocks());

@@ -1,17 +1,21 @@
 // The trash, deleting, another address, and the drafts of a person with their copies.
 #include <charconv>
+#include <ranges>
 
 #include "editor/actions/delete_entry.h"
 #include "editor/actions/failures.h"
 #include "editor/actions/rename_entry.h"
 #include "editor/actions/save_draft.h"
 #include "editor/actions/writing.h"
+#include "editor/http/routes/paging.h"
 #include "editor/http/routes/routes.h"
 #include "editor/permissions/permissions.h"
 #include "editor/views/entry_names.h"
 
 namespace mektep::editor {
 namespace {
+
+constexpr std::size_t page_length = 50;
 
 std::int64_t number(std::string_view text) {
   std::int64_t value = 0;
@@ -22,16 +26,18 @@ std::int64_t number(std::string_view text) {
 Response show_trash(Call& call) {
   const auto trash = call.services.trash.list();
   if (!trash) return call.refused(refusal_of(trash.error()));
+  const Paging paging = page_of(call.request, trash->size(), page_length);
   ValueList rows;
-  for (const Trashed& each : *trash) {
+  for (const Trashed& each : *trash | std::views::take(paging.end) | std::views::drop(paging.begin)) {
     rows.push_back(make_record({{"id", each.id},
                                 {"entry", each.entry},
                                 {"title", each.title},
                                 {"name", each.name},
                                 {"deleted", each.deleted}}));
   }
-  return call.page("trash.html",
-                   {{"rows", std::move(rows)}, {"may_write", may(call.actor->role, Ability::write)}});
+  return call.page("trash.html", {{"rows", std::move(rows)},
+                                  {"paging", paging.value()},
+                                  {"may_write", may(call.actor->role, Ability::write)}});
 }
 
 Response restore(Call& call) {
@@ -104,13 +110,15 @@ Response show_drafts(Call& call) {
   if (!old) return call.refused(refusal_of(old.error()));
   const EntryNames names(call.services, call.language);
   ValueList rows;
-  for (const Draft& each : *own) {
+  const Paging paging = page_of(call.request, own->size(), page_length);
+  for (const Draft& each : *own | std::views::take(paging.end) | std::views::drop(paging.begin)) {
     const auto draft = drafts.find(each.account, each.entry);
     if (draft && *draft) rows.push_back(draft_value(**draft, names));
   }
   ValueList copies;
   for (const Draft& each : *old) copies.push_back(draft_value(each, names));
-  return call.page("drafts.html", {{"rows", std::move(rows)}, {"copies", std::move(copies)}});
+  return call.page("drafts.html",
+                   {{"rows", std::move(rows)}, {"paging", paging.value()}, {"copies", std::move(copies)}});
 }
 
 Response change_draft(Call& call) {

@@ -1,10 +1,12 @@
 // The accounts of the school, their use, and the audit log.
 #include <charconv>
+#include <ranges>
 
 #include "base/text.h"
 #include "editor/actions/change_account.h"
 #include "editor/actions/demand.h"
 #include "editor/actions/invite_account.h"
+#include "editor/http/routes/paging.h"
 #include "editor/http/routes/routes.h"
 
 namespace mektep::editor {
@@ -106,8 +108,11 @@ std::string deed_text(const Call& call, std::string_view what) {
 Response log_page(Call& call) {
   if (auto refusal = demand(call.services, *call.actor, Ability::see_log, "log.read"))
     return call.refused(*refusal);
+  const ChainReport chain = call.services.audit.verify();
+  const Paging paging = page_of(call.request, static_cast<std::size_t>(chain.lines), log_lines);
   ValueList lines;
-  for (const LoggedEvent& logged : call.services.audit.latest(log_lines)) {
+  const auto newest = call.services.audit.latest(paging.end);
+  for (const LoggedEvent& logged : newest | std::views::drop(paging.begin)) {
     const Event& event = logged.event;
     std::string details;
     for (const auto& [key, value] : event.details)
@@ -121,8 +126,8 @@ Response log_page(Call& call) {
                                  {"object", event.object},
                                  {"details", details}}));
   }
-  const ChainReport chain = call.services.audit.verify();
   return call.page("log.html", {{"lines", std::move(lines)},
+                                {"paging", paging.value()},
                                 {"count", chain.lines},
                                 {"hash", chain.last_hash.substr(0, 16)},
                                 {"broken_at", chain.broken_at ? Value(*chain.broken_at) : Value(nullptr)}});

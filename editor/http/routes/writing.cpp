@@ -50,8 +50,8 @@ Value field_value(const FormField& field) {
 enum class Part : std::uint8_t { text, shared, rare, none };
 Part part_of(const FormField& field, Locale locale) {
   static constexpr std::string_view text[] = {"title", "summary"};
-  static constexpr std::string_view shared[] = {"date",  "start", "end",  "place",
-                                                "image", "tags",  "kind", "until"};
+  static constexpr std::string_view shared[] = {"date", "start", "end",   "place",      "image",
+                                                "tags", "kind",  "until", "shown_until"};
   static constexpr std::string_view rare[] = {"author",   "menu_title", "order",
                                               "consents", "aliases",    "draft"};
   const auto in = [&](const auto& names) { return std::ranges::find(names, field.name) != std::end(names); };

@@ -120,9 +120,9 @@ void say_entry(const Entry& entry, Date today, Speaker& speaker) {
   if (!is_published(entry, today)) return;
   speaker.address(entry.any().file, entry.path, {1, 1}, &entry);
   // Keys whose values are names of files, records and days.
-  static constexpr std::string_view no_text[] = {"date",     "start", "end",   "until",    "kind",
-                                                 "tags",     "image", "draft", "consents", "translated_from",
-                                                 "pictures", "order"};
+  static constexpr std::string_view no_text[] = {
+      "date",  "start", "end",      "until",           "shown_until", "kind", "tags",
+      "image", "draft", "consents", "translated_from", "pictures",    "order"};
   for (const Locale locale : all_locales) {
     const Translation* text = entry.in(locale);
     if (!text) continue;

@@ -243,21 +243,28 @@ class Computation {
   const DisclosureInput& input_;
 };
 
+constexpr std::array<std::string_view, disclosure_states> state_names{
+    "complete", "stated-absent", "missing", "untranslated", "stale", "expired", "withheld", "contradicted"};
+
 }  // namespace
 
 std::string_view name(DisclosureState state) {
-  static constexpr std::array<std::string_view, disclosure_states> names{
-      "complete", "stated-absent", "missing", "untranslated", "stale", "expired", "withheld", "contradicted"};
-  return names[static_cast<std::size_t>(state)];
+  return state_names[static_cast<std::size_t>(state)];
+}
+
+std::optional<DisclosureState> parse_disclosure_state(std::string_view name) {
+  const auto at = std::ranges::find(state_names, name);
+  if (at == state_names.end()) return std::nullopt;
+  return static_cast<DisclosureState>(at - state_names.begin());
+}
+
+bool ItemStatus::settled() const {
+  return state == DisclosureState::complete || state == DisclosureState::stated_absent ||
+         (state == DisclosureState::withheld && withheld_files == 0);
 }
 
 std::size_t Disclosure::settled() const {
-  auto count = [&](DisclosureState state) { return counts[static_cast<std::size_t>(state)]; };
-  const auto waiting = static_cast<std::size_t>(std::ranges::count_if(items, [](const ItemStatus& status) {
-    return status.state == DisclosureState::withheld && status.withheld_files > 0;
-  }));
-  return count(DisclosureState::complete) + count(DisclosureState::stated_absent) +
-         count(DisclosureState::withheld) - waiting;
+  return static_cast<std::size_t>(std::ranges::count_if(items, &ItemStatus::settled));
 }
 
 Disclosure compute_disclosure(const DisclosureInput& input) {

@@ -28,6 +28,7 @@ enum class DisclosureState : std::uint8_t {
 };
 inline constexpr std::size_t disclosure_states = 8;
 std::string_view name(DisclosureState state);  // "stated-absent"
+std::optional<DisclosureState> parse_disclosure_state(std::string_view name);
 
 // A place that spoils an item.
 struct Gap {
@@ -61,13 +62,19 @@ struct ItemStatus {
   std::size_t withheld = 0;        // persons without consent among the values
   std::size_t undecided = 0;       // of these, persons of whom the school does not even say that they refuse
   std::size_t withheld_files = 0;  // of its documents, because they name somebody who may no longer be named
+  bool settled() const;            // complete, stated absent or names withheld: nothing is left to do
 };
+
+// The file of the section that an item belongs to: "school/licences.yaml"; "documents" when it is in none.
+std::string section_file(const DisclosureItem& item);
+// Where to mend an item; of a settled one, where its value stands.
+Gap place_to_mend(const ItemStatus& status);
 
 struct Disclosure {
   std::vector<ItemStatus> items;  // parallel to Catalogue::items
   std::array<std::size_t, disclosure_states> counts{};
   std::size_t withheld_people = 0;
-  std::size_t settled() const;  // complete, stated absent or names withheld: nothing is left to do
+  std::size_t settled() const;  // items
 };
 
 struct DisclosureInput {

@@ -34,13 +34,41 @@ class Report {
 };
 
 Place section_place(const ItemStatus& status) {
-  const std::string& source = status.item->sources.front();
-  const std::string root = source.substr(0, source.find('#'));
-  if (root.starts_with("people/")) return {"school/staff.yaml", {}};
-  return {root.starts_with("school/") ? root + ".yaml" : "documents", {}};
+  return {section_file(*status.item), {}};
+}
+
+// "founded", "programmes": the keys of a source until it goes through a list or to another record.
+std::string first_field(std::string_view source) {
+  const auto path = parse_source(source);
+  std::string field;
+  for (std::size_t i = 0; path && i < path->steps.size(); ++i) {
+    if (path->steps[i].kind != SourcePath::Step::Kind::key) break;
+    field += (field.empty() ? "" : ".") + path->steps[i].key;
+  }
+  return field;
 }
 
 }  // namespace
+
+std::string section_file(const DisclosureItem& item) {
+  const std::string& source = item.sources.front();
+  const std::string root = source.substr(0, source.find('#'));
+  if (root.starts_with("people/")) return "school/staff.yaml";
+  return root.starts_with("school/") ? root + ".yaml" : "documents";
+}
+
+Gap place_to_mend(const ItemStatus& status) {
+  for (const Document* document : status.expired) return {document->place("in_force"), "in_force.until", {}};
+  for (const auto* gaps : {&status.contradictions, &status.missing, &status.untranslated})
+    if (!gaps->empty()) return gaps->front();
+  if (status.overdue) return {section_place(status), "reviewed", {}};
+  const std::string& source = status.item->sources.front();
+  if (status.values.empty() || source.starts_with("school/"))
+    return {section_place(status), source.starts_with("people/") ? std::string() : first_field(source), {}};
+  const Disclosed& value = status.values.front();
+  if (value.document) return {value.document->place(), first_field(source), {}};
+  return {value.person ? value.person->place() : section_place(status), first_field(source), {}};
+}
 
 void report_disclosure(const Disclosure& disclosure, Findings& findings) {
   Report report(findings);

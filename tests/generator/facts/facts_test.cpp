@@ -144,3 +144,30 @@ TEST_CASE("pages below a page come in their stated order, then by title") {
     order.push_back(page->path);
   CHECK(order == std::vector<std::string>{"pages/c", "pages/b", "pages/a"});
 }
+
+TEST_CASE("a text with a last day is on the site on that day and never after") {
+  const auto school = load_school(
+      {{"site.yaml", site_yaml},
+       {"news/a/index.ky.md", text("А", "date: 2026-11-01\nshown_until: 2026-11-21\nkind: announcement\n")},
+       {"pages/b/index.ky.md", text("Б")}});
+  const Entry& entry = *school.model.entry("news/a");
+  CHECK(is_published(entry, today));
+  CHECK(is_current_announcement(entry, today));
+  const Date tomorrow{2026, 11, 22};
+  CHECK_FALSE(is_published(entry, tomorrow));
+  CHECK_FALSE(is_current_announcement(entry, tomorrow));
+  const Permalinks links(school.model);
+  for (const char* address : {"/news/a/", "../../news/a", "/news/a/#bolum"}) {
+    const LinkTarget target = resolve_link(school.model, links, "pages/b/index.ky.md", Locale::ky, address);
+    CHECK(run_out_behind(target, school.model, today) == nullptr);
+    CHECK(run_out_behind(target, school.model, tomorrow) == &entry);
+  }
+  LinkTarget file{.kind = LinkKind::asset,
+                  .site_path = {},
+                  .fragment = {},
+                  .entry = nullptr,
+                  .asset = "news/a/files/plan.pdf"};
+  CHECK(run_out_behind(file, school.model, tomorrow) == &entry);
+  file.asset = "pages/b/plan.pdf";
+  CHECK(run_out_behind(file, school.model, tomorrow) == nullptr);
+}
