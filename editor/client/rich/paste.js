@@ -136,7 +136,7 @@ function spaces(body) {
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode;
-    text.data = text.data.replace(/[\u200b\ufeff\u00ad]/g, "").replace(/\u00a0{2,}/g, " ").replace(/\u00a0(?=\s|$)/g, " ");
+    text.data = text.data.replace(/[\u200b\u2060\ufeff\u00ad]/g, "").replace(/\u00a0{2,}/g, " ").replace(/\u00a0(?=\s|$)/g, " ");
   }
 }
 

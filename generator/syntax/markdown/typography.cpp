@@ -8,6 +8,7 @@ namespace mektep {
 namespace {
 
 constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::string_view word_joiner = "\u2060";  // no line ends here
 
 constexpr std::array<bool, 256> special = [] {
   std::array<bool, 256> table{};
@@ -36,6 +37,25 @@ bool is_year_word(std::string_view text) {
     return text.starts_with('.');
   }
   return false;
+}
+
+// A number of at most four digits stands at the end of `text`.
+bool ends_number(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[text.size() - 1 - digits])) ++digits;
+  if (digits == 0 || digits > 4) return false;
+  text.remove_suffix(digits);
+  return text.empty() || !is_text(text.back());
+}
+
+// A word of at most nine Cyrillic letters at the start of `text`: an ending («5-й») or what is counted
+// («4-сабак»).
+bool is_short_word(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) ++end;
+  const std::string_view word = text.substr(0, end);
+  if (word.empty() || (static_cast<unsigned char>(word[0]) & 0xFC) != 0xD0) return false;
+  return count_code_points(word) <= 9;
 }
 
 }  // namespace
@@ -89,6 +109,7 @@ std::size_t Typographer::dashes(std::string& out, std::string_view text, std::si
   if (length == 3 && ((space_left && space_right) || between_words)) dash = "—";
   if (dash.empty()) {
     out.append(text, at, length);
+    if (length == 1 && ends_number(text.substr(0, at)) && is_short_word(text.substr(end))) out += word_joiner;
     return end;
   }
   if (space_left && at > 0 && out.ends_with(' ')) {

@@ -8,7 +8,8 @@
 namespace mektep {
 
 // "…" → «…» with „…“ inside · ` - ` → ` — ` · -- → – · ... → … · a no-break space before the dash, before ж.
-// and г. behind a number, and behind №. One block of text at a time; writes HTML.
+// and г. behind a number, and behind № · no line end within «4-сабак» and «5-й». One block of text at a time;
+// writes HTML.
 class Typographer {
  public:
   explicit Typographer(Locale locale) : quotes_(quotes(locale)) {}

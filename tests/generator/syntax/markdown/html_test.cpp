@@ -49,6 +49,14 @@ TEST_CASE("dots, numbers and signs get their typographic form") {
   CHECK(ky("№ 5 №6 № а") == "<p>№\u00A05 №\u00A06 №\u00A0а</p>\n");
 }
 
+TEST_CASE("no line ends between a number and what is counted") {
+  CHECK(ky("4-сабак, 5-й; 2026-жылы") == "<p>4-\u2060сабак, 5-\u2060й; 2026-\u2060жылы</p>\n");
+  // A telephone, a span, an address, a code, a long word.
+  for (const std::string text :
+       {"0312-45-67-89", "5-9", "а4-сабак", "COVID-19", "12345-уй", "1-кыргызстандыктар"})
+    CHECK(ky(text) == "<p>" + text + "</p>\n");
+}
+
 TEST_CASE("typography leaves code, addresses and shortcode arguments alone") {
   CHECK(ky("`\"а\" - б...`") == "<p><code>&quot;а&quot; - б...</code></p>\n");
   CHECK(ky("```\n\"а\" -- б\n```") == "<pre><code>&quot;а&quot; -- б\n</code></pre>\n");
