@@ -318,6 +318,32 @@ class Hostile(unittest.TestCase):
         status, told = self.ask("POST", "/api/v1/entries/" + entry, {"base": base, "files": {file: "---\ntitle: А\n---\n\nБашка.\n\nЭки.\n"}})
         self.assertEqual(status, 409)
 
+    def test_long_lists_come_in_pages(self):
+        with School() as many:  # of its own: nobody else is to find these
+            admin = Browser(many)
+            admin.set_up()
+            clone = many.folder / "clone"
+            self.git("clone", "-q", many.repository, clone)
+            for number in range(52):
+                (clone / f"pages/long-{number}").mkdir(parents=True)
+                (clone / f"pages/long-{number}/index.ky.md").write_text(f"---\ntitle: Узун {number}\n---\n", encoding="utf-8")
+            self.git("add", "-A", folder=clone)
+            self.git("commit", "-qm", "many pages", folder=clone)
+            self.git("push", "-q", "origin", "HEAD:main", folder=clone)
+            with sqlite3.connect(many.state / "editor.sqlite") as state:
+                for number in range(2000):
+                    state.execute("INSERT INTO trash (entry, revision, title, account, name, deleted) VALUES (?, ?, ?, 1, 'А', ?)",
+                                  (f"pages/gone-{number}", "0" * 40, f"Жок {number}", 1_700_000_000 + number))
+                    state.execute("INSERT INTO messages (state, time, name, contact, text) VALUES ('fresh', ?, ?, '', 'Суроо')",
+                                  (int(time.time()), f"Ата-эне {number}"))
+                    state.execute("INSERT INTO drafts VALUES (1, ?, '', 1, ?)", (f"news/2026/d{number}", number))
+            for path, row, last in (("/trash", "<strong>Жок", 40), ("/messages", "Ата-эне", 40), ("/drafts", 'href="/edit/news/2026/d', 40), ("/review", "Узун", 2)):
+                first, end, beyond = (admin.get(f"{path}?page={page}").text for page in (1, last, 99999))
+                self.assertEqual(first.count(row), 50, path)
+                self.assertIn(f'href="?page={last}"', first, path)
+                self.assertIn(f'href="?page={last}" aria-current="page"', end, path)
+                self.assertEqual(re.sub(r'"[\w-]{43}"', "", end), re.sub(r'"[\w-]{43}"', "", beyond), path)
+
     def test_a_stale_bookmark_and_an_unknown_revision_are_told(self):
         for address in ("/history/pages/never", "/compare/pages/never?from=" + "1" * 40, "/edit/pages/never/there/at-all", "/publish/99999",
                         "/review/pages/never", "/trash", "/media/item/pages/no.jpg"):
