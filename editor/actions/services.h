@@ -12,6 +12,7 @@
 #include "editor/accounts/usage.h"
 #include "editor/audit/audit_log.h"
 #include "editor/consents/private_register.h"
+#include "editor/consents/state_traces.h"
 #include "editor/drafts/drafts.h"
 #include "editor/drafts/presence.h"
 #include "editor/drafts/trash.h"
@@ -52,6 +53,7 @@ struct Services {
   CheckReports& reports;
   Inbox& inbox;
   PrivateRegister& private_register;
+  StateTraces& state_traces;
   const FormLibrary& forms;
   const Workshop& workshop;
   PendingUploads& uploads;

@@ -36,6 +36,43 @@ std::set<std::string> entries_of(const Withdrawal& withdrawal) {
   return entries;
 }
 
+// "accounts: 1", the words for it stand in views/strings.
+std::string line_of(const StateTrace& trace) {
+  return fmt::format("{}: {}", trace.where, trace.count);
+}
+
+// The pseudonym of a consent whose name nobody needs any longer: no other consent of it is in force.
+std::string name_to_forget(Services& services, const std::string& consent) {
+  const auto model = load_register(services);
+  const Consent* withdrawn = model ? model->consent(consent) : nullptr;
+  if (!withdrawn || withdrawn->pseudonym.empty()) return {};
+  const Date today = school_today(services);
+  const bool needed = std::ranges::any_of(model->consents, [&](const Consent& other) {
+    return other.id != consent && other.pseudonym == withdrawn->pseudonym && !other.withdrawn &&
+           (!other.until || *other.until >= today);
+  });
+  return needed ? std::string() : withdrawn->pseudonym;
+}
+
+Stored<void> settle_state(const WithdrawalRecord& record, PrivateRegister& private_register,
+                          StateTraces& state_traces) {
+  const auto left = state_traces.erase(record.traces, {});
+  if (!left) return std::unexpected(left.error());
+  std::string stays;
+  bool by_account = false;
+  for (const StateTrace& trace : *left) {
+    stays += (stays.empty() ? "" : "\n") + line_of(trace);
+    by_account |= trace.where == "accounts";
+  }
+  // The names first, so that the search of the bytes cannot find them there; it is noted when it does find.
+  if (auto done = private_register.confirm(record, stays); !done) return done;
+  const auto holds = state_traces.clear_database(record.traces);
+  if (!holds) return std::unexpected(holds.error());
+  if (*holds && !by_account)
+    return private_register.confirm(record, stays + (stays.empty() ? "" : "\n") + "database: 1");
+  return {};
+}
+
 // Lets what the public sees follow: where the newest version was approved, the new one is; where an older one
 // is shown meanwhile, that one goes without the person, and what nobody has looked at stays unapproved.
 class Approver {
@@ -118,6 +155,11 @@ Outcome<Withdrawal> WithdrawConsent::plan(Services& services, const Actor& actor
   if (!site) return std::unexpected(std::move(site.error()));
   auto planned = plan_withdrawal(**site, consent);
   if (!planned) return std::unexpected(refusal_of_finding(planned.error()));
+  const auto kept = services.state_traces.find(planned->traces, planned->keys);
+  if (!kept) return std::unexpected(refusal_of(kept.error()));
+  for (const StateTrace& trace : *kept)
+    planned->steps.push_back(
+        {trace.stays ? WithdrawalStep::Kind::stays : WithdrawalStep::Kind::state, line_of(trace)});
   return std::move(*planned);
 }
 
@@ -132,7 +174,10 @@ Outcome<Withdrawal> WithdrawConsent::execute(Services& services, const Actor& ac
   if (!after) return std::unexpected(refusal_of(after.error()));
   note(services, actor, "consent.withdraw", consent, {{"revision", *after}});
   auto followed = Approver(services, actor).follow(*planned, before, *after, consent);
-  WithdrawalRecord record{.consent = consent, .by = actor.name, .traces = planned->traces};
+  WithdrawalRecord record{.consent = consent,
+                          .by = actor.name,
+                          .traces = planned->traces,
+                          .forgets = name_to_forget(services, consent)};
   if (!services.repository.published().empty()) {
     const auto asked = services.ledger.ask(Publication::Kind::by_hand, &actor);
     if (!asked) return std::unexpected(refusal_of(asked.error()));
@@ -141,30 +186,34 @@ Outcome<Withdrawal> WithdrawConsent::execute(Services& services, const Actor& ac
   if (const auto begun = services.private_register.begin(record); !begun)
     return std::unexpected(refusal_of(begun.error()));
   erase(*planned, services.state_folder + "/cache");
+  if (const auto left = services.state_traces.erase(planned->traces, planned->keys); !left)
+    return std::unexpected(refusal_of(left.error()));
   services.publisher.wake();
   if (!followed) return std::unexpected(std::move(followed.error()));
   if (record.publication == 0)
-    settle_withdrawals(services.ledger, services.releases, services.private_register);
+    settle_withdrawals(services.ledger, services.releases, services.private_register, services.state_traces);
   return planned;
 }
 
-void settle_withdrawals(Ledger& ledger, Releases& releases, PrivateRegister& private_register) {
+void settle_withdrawals(Ledger& ledger, Releases& releases, PrivateRegister& private_register,
+                        StateTraces& state_traces) {
   const auto open = private_register.open();
   const auto shown = ledger.shown();
   if (!open || !shown) return;
-  std::vector<std::int64_t> settled;
+  std::vector<const WithdrawalRecord*> settled;
   for (const WithdrawalRecord& record : *open) {
     const bool through = record.publication == 0 || (*shown && (*shown)->id >= record.publication);
     if (!through) continue;
     if (!releases.shown().empty() && !find_traces(record.traces, releases.site()).empty()) continue;
-    settled.push_back(record.id);
+    settled.push_back(&record);
   }
   if (settled.empty()) return;
   // Earlier releases show what was taken back, and nobody may go back to them. They go first: what is
   // confirmed says that they are gone, and a server stopped in between begins here again.
   releases.keep_newest(1);
-  for (const std::int64_t id : settled) {
-    if (!private_register.confirm(id)) return;  // tried again after the next publication
+  for (const WithdrawalRecord* record : settled) {
+    // Tried again after the next publication when anything fails.
+    if (!settle_state(*record, private_register, state_traces)) return;
   }
 }
 

@@ -1,5 +1,5 @@
 // Taking a consent back, with all that it means: the record, the texts and pictures, the site that is shown,
-// the releases kept, the bytes in the store.
+// the releases kept, the bytes in the store, and what the editor keeps beside the repository.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -22,8 +22,9 @@ struct WithdrawConsent {
 };
 
 // Looks whether withdrawals have come through: nothing of them stands in the site that is shown any longer.
-// Then the releases from before go, and what was searched for is forgotten. Called when a publication has
-// ended.
-void settle_withdrawals(Ledger& ledger, Releases& releases, PrivateRegister& private_register);
+// Then the releases from before go, what was typed in the editor since, and what was searched for is
+// forgotten. Called when a publication has ended.
+void settle_withdrawals(Ledger& ledger, Releases& releases, PrivateRegister& private_register,
+                        StateTraces& state_traces);
 
 }  // namespace mektep::editor

@@ -34,6 +34,7 @@ struct Engine::Parts {
   std::unique_ptr<Ledger> ledger;
   std::unique_ptr<Releases> releases;
   std::unique_ptr<PrivateRegister> private_register;  // before whoever reads names in a thread
+  std::unique_ptr<StateTraces> state_traces;
   std::unique_ptr<Publisher> publisher;
   std::unique_ptr<CheckReports> reports;
   std::unique_ptr<Inbox> inbox;
@@ -127,6 +128,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
   parts_->reviews = std::make_unique<Reviews>(*parts_->database, parts_->machine);
   parts_->ledger = std::make_unique<Ledger>(*parts_->database, parts_->machine);
   parts_->private_register = std::make_unique<PrivateRegister>(*parts_->database, parts_->machine);
+  parts_->state_traces = std::make_unique<StateTraces>(*parts_->database, options.state);
   parts_->publisher = std::make_unique<Publisher>(
       PublisherParts{.machine = parts_->machine,
                      .repository = *parts_->repository,
@@ -140,7 +142,8 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                                  .private_register = parts_->private_register.get()},
                                                 parts_->site_work, parts_->machine),
                      .ended = [this] {
-                       settle_withdrawals(*parts_->ledger, *parts_->releases, *parts_->private_register);
+                       settle_withdrawals(*parts_->ledger, *parts_->releases, *parts_->private_register,
+                                          *parts_->state_traces);
                      }});
   parts_->reports =
       std::make_unique<CheckReports>(*parts_->repository, parts_->site_work, parts_->machine,
@@ -176,6 +179,7 @@ std::expected<void, std::string> Engine::start(const CommandOptions& options) {
                                       .reports = *parts_->reports,
                                       .inbox = *parts_->inbox,
                                       .private_register = *parts_->private_register,
+                                      .state_traces = *parts_->state_traces,
                                       .forms = *parts_->forms,
                                       .workshop = *parts_->workshop,
                                       .uploads = *parts_->uploads,

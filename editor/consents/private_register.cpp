@@ -21,6 +21,10 @@ CREATE TABLE withdrawals (
   confirmed INTEGER NOT NULL DEFAULT 0,
   traces TEXT NOT NULL);
 )"},
+    Migration{"consents", 2, R"(
+ALTER TABLE withdrawals ADD COLUMN forgets TEXT NOT NULL DEFAULT '';
+ALTER TABLE withdrawals ADD COLUMN stays TEXT NOT NULL DEFAULT '';
+)"},
 };
 
 Stored<void> done(const Stored<std::int64_t>& changed) {
@@ -97,8 +101,10 @@ Stored<std::int64_t> PrivateRegister::begin(const WithdrawalRecord& record) {
   std::int64_t id = 0;
   const auto stored = database_.transact([&](Transaction& transaction) -> Stored<void> {
     const auto added = transaction.change(
-        "INSERT INTO withdrawals (consent, time, name, publication, traces) VALUES (?, ?, ?, ?, ?)",
-        {record.consent, machine_.now(), record.by, record.publication, format(record.traces)});
+        "INSERT INTO withdrawals (consent, time, name, publication, traces, forgets) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        {record.consent, machine_.now(), record.by, record.publication, format(record.traces),
+         record.forgets});
     id = transaction.last_id();
     return done(added);
   });
@@ -109,14 +115,15 @@ Stored<std::int64_t> PrivateRegister::begin(const WithdrawalRecord& record) {
 Stored<std::vector<WithdrawalRecord>> PrivateRegister::read(std::string_view where,
                                                             std::vector<Cell> arguments) const {
   const auto rows = database_.query(
-      fmt::format("SELECT id, consent, time, name, publication, confirmed, traces FROM withdrawals {}",
+      fmt::format("SELECT id, consent, time, name, publication, confirmed, traces, forgets, stays FROM "
+                  "withdrawals {}",
                   where),
       std::move(arguments));
   if (!rows) return std::unexpected(rows.error());
   std::vector<WithdrawalRecord> records;
   for (const Row& row : *rows) {
     records.push_back({row.integer(0), row.text(1), row.integer(2), row.text(3), row.integer(4),
-                       row.integer(5), parse(row.text(6))});
+                       row.integer(5), parse(row.text(6)), row.text(7), row.text(8)});
   }
   return records;
 }
@@ -132,9 +139,16 @@ Stored<std::optional<WithdrawalRecord>> PrivateRegister::newest_of(std::string_v
   return std::move(records->front());
 }
 
-Stored<void> PrivateRegister::confirm(std::int64_t id) {
-  return done(database_.change("UPDATE withdrawals SET confirmed = ?, traces = '' WHERE id = ?",
-                               {machine_.now(), id}));
+Stored<void> PrivateRegister::confirm(const WithdrawalRecord& record, std::string_view stays) {
+  ++version_;
+  return database_.transact([&](Transaction& transaction) -> Stored<void> {
+    const auto forgotten =
+        transaction.change("DELETE FROM private_names WHERE pseudonym = ?", {record.forgets});
+    if (!forgotten) return std::unexpected(forgotten.error());
+    return done(
+        transaction.change("UPDATE withdrawals SET confirmed = ?, traces = '', stays = ? WHERE id = ?",
+                           {machine_.now(), std::string(stays), record.id}));
+  });
 }
 
 }  // namespace mektep::editor

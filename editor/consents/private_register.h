@@ -25,6 +25,8 @@ struct WithdrawalRecord {
   std::int64_t publication = 0;  // that takes it off the site; 0 = nothing was public
   std::int64_t confirmed = 0;    // Unix time of the search that found nothing; 0 = not yet
   Traces traces;                 // empty once confirmed
+  std::string forgets;           // a pseudonym whose name goes with it; empty = no name, or one still needed
+  std::string stays;             // what the editor itself keeps: "accounts: 1\nlog: 3"; set with `confirmed`
 };
 
 // Every member may be called from any thread.
@@ -41,8 +43,8 @@ class PrivateRegister {
   Stored<std::int64_t> begin(const WithdrawalRecord& record);
   Stored<std::vector<WithdrawalRecord>> open() const;  // not confirmed, the oldest first
   Stored<std::optional<WithdrawalRecord>> newest_of(std::string_view consent) const;
-  // Nothing was found any longer: forgets the traces.
-  Stored<void> confirm(std::int64_t id);
+  // Nothing was found any longer: forgets the traces, and the name behind the pseudonym.
+  Stored<void> confirm(const WithdrawalRecord& record, std::string_view stays);
 
  private:
   Stored<std::vector<WithdrawalRecord>> read(std::string_view where, std::vector<Cell> arguments) const;

@@ -78,6 +78,7 @@ class Connection {
     if (!writes) return {};
     return run(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+        "PRAGMA secure_delete=ON; "  // what is deleted leaves no bytes behind (ICT-24)
         "PRAGMA trusted_schema=OFF;");
   }
 

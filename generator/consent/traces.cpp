@@ -80,6 +80,38 @@ std::string unbrotli(std::string_view bytes) {
   return result == BROTLI_DECODER_RESULT_SUCCESS ? out : std::string();
 }
 
+// A text without the signs of Markdown and HTML, which may stand within a name, and where its bytes were.
+struct Plain {
+  std::string text;
+  std::vector<std::size_t> places;  // of each byte, and the end
+};
+
+bool is_inline(std::string_view tag) {
+  static constexpr std::array<std::string_view, 14> names{
+      "b", "i", "em", "strong", "a", "span", "mark", "code", "sub", "u", "s", "abbr", "wbr", "del"};
+  if (tag.starts_with('/')) tag.remove_prefix(1);
+  return std::ranges::find(names, tag.substr(0, tag.find_first_of(" \n/"))) != names.end();
+}
+
+Plain without_marks(std::string_view text) {
+  Plain plain;
+  const auto keep = [&](char c, std::size_t at) {
+    plain.text += c;
+    plain.places.push_back(at);
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t end = text[i] == '<' ? text.find('>', i) : std::string_view::npos;
+    if (end != std::string_view::npos && end - i < 1000) {
+      if (!is_inline(text.substr(i + 1, end - i - 1))) keep(' ', i);
+      i = end;
+    } else if (std::string_view("*_~`").find(text[i]) == std::string_view::npos) {
+      keep(text[i], i);
+    }
+  }
+  plain.places.push_back(text.size());
+  return plain;
+}
+
 }  // namespace
 
 void Traces::add(std::string text) {
@@ -120,10 +152,46 @@ bool TraceSearch::holds_bytes(std::string_view bytes) const {
 
 // A surname alone may be somebody else's.
 bool TraceSearch::names_somebody(std::string_view text) const {
-  thread_local std::vector<PersonalFind> found;
-  finder_.find(text, found);
-  return std::ranges::any_of(
-      found, [](const PersonalFind& one) { return one.kind == Personal::known_name && !one.surname_only; });
+  return std::ranges::any_of(names_in(text), [](const PersonalFind& one) { return !one.surname_only; });
+}
+
+std::vector<PersonalFind> TraceSearch::names_in(std::string_view text) const {
+  std::vector<PersonalFind> names, found;
+  if (!named_) return names;
+  finder_.find(text, names);
+  const Plain plain = without_marks(text);
+  if (plain.text.size() != text.size()) {
+    finder_.find(plain.text, found);
+    for (PersonalFind& one : found) {
+      one.begin = plain.places[one.begin];
+      one.end = plain.places[one.end - 1] + 1;
+    }
+    names.insert(names.end(), found.begin(), found.end());
+  }
+  std::erase_if(names, [](const PersonalFind& one) { return one.kind != Personal::known_name; });
+  return names;
+}
+
+std::optional<std::string> TraceSearch::blot(std::string_view text) const {
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // begin and end
+  for (const std::string& trace : bytes_) {
+    for (std::size_t at = text.find(trace); at != std::string_view::npos; at = text.find(trace, at + 1))
+      places.emplace_back(at, at + trace.size());
+  }
+  const std::vector<PersonalFind> found = names_in(text);
+  // Where somebody is named in full, the surname alone means the same person.
+  const bool full = !places.empty() ||
+                    std::ranges::any_of(found, [](const PersonalFind& one) { return !one.surname_only; });
+  if (!full) return std::nullopt;
+  for (const PersonalFind& one : found) places.emplace_back(one.begin, one.end);
+  std::ranges::sort(places);
+  std::string left;
+  std::size_t at = 0;
+  for (const auto& [begin, end] : places) {
+    if (begin >= at) left.append(text, at, begin - at).append("…");
+    at = std::max(at, end);
+  }
+  return left.append(text, at);
 }
 
 std::string unpack_twin(std::string_view name, std::string_view bytes) {

@@ -1,5 +1,6 @@
 // What may not stand in any file of a site any longer once a consent is withdrawn, and the search for it.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,13 @@ class TraceSearch {
   explicit TraceSearch(const Traces& traces);
   // Whether a file of this name holds a trace in its name or its bytes.
   bool holds(std::string_view file, std::string_view bytes) const;
+  // A text without its traces: "…" stands for each. nullopt: it holds none.
+  std::optional<std::string> blot(std::string_view text) const;
 
  private:
   bool holds_bytes(std::string_view bytes) const;
   bool names_somebody(std::string_view text) const;
+  std::vector<PersonalFind> names_in(std::string_view text) const;  // the marks of Markdown and HTML left out
 
   std::vector<std::string> bytes_;
   NameFinder finder_;

@@ -17,16 +17,19 @@ namespace mektep {
 
 struct WithdrawalStep {
   enum class Kind : std::uint8_t {
-    record,    // the consent's own file: withdrawn, and without the person
-    person,    // people/<id>.yaml: refused, without photo
-    picture,   // a file that is taken away, and its side-car
-    text,      // a text that is taken off the site, or loses a picture
-    page,      // a file of the site that goes away
-    object,    // bytes of Git LFS that are erased
-    file,      // a document that is withheld until a copy without the name takes its place
-    by_hand,   // a place that only a person can mend; it blocks the next publication
-    history,   // what git keeps in its history
-    elsewhere  // the copy at the host, until the next publication
+    record,     // the consent's own file: withdrawn, and without the person
+    person,     // people/<id>.yaml: refused, without photo
+    picture,    // a file that is taken away, and its side-car
+    text,       // a text that is taken off the site, or loses a picture
+    page,       // a file of the site that goes away
+    object,     // bytes of Git LFS that are erased
+    file,       // a document that is withheld until a copy without the name takes its place
+    by_hand,    // a place that only a person can mend; it blocks the next publication
+    history,    // what git keeps in its history
+    elsewhere,  // the copy at the host, until the next publication
+    // The editor adds these, see StateTraces.
+    state,  // what the editor keeps outside of the repository, and erases
+    stays   // likewise, of what is not erased: who has an account, and the log
   };
   Kind kind;
   std::string what;

@@ -31,8 +31,9 @@ PrivateNames names_for(const Call& call) {
 }
 
 std::string_view code_of(WithdrawalStep::Kind kind) {
-  static constexpr std::array<std::string_view, 10> codes{
-      "record", "person", "picture", "text", "page", "object", "file", "by_hand", "history", "elsewhere"};
+  static constexpr std::array<std::string_view, 12> codes{"record",  "person",    "picture", "text",
+                                                          "page",    "object",    "file",    "by_hand",
+                                                          "history", "elsewhere", "state",   "stays"};
   return codes[static_cast<std::size_t>(kind)];
 }
 

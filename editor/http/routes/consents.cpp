@@ -86,6 +86,23 @@ Response list(Call& call) {
                                                         may(call.actor->role, Ability::write)}});
 }
 
+// "drafts: 2" in two parts: the words for the first stand in views/strings.
+Value place_of(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  return make_record(
+      {{"where", std::string(line.substr(0, colon))}, {"count", std::string(line.substr(colon + 2))}});
+}
+
+ValueList places_of(std::string_view lines) {
+  ValueList places;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    places.push_back(place_of(lines.substr(0, end)));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return places;
+}
+
 Response show(Call& call, const Refusal* refusal = nullptr) {
   const auto model = load_register(call.services);
   if (!model) return call.refused(model.error());
@@ -116,7 +133,8 @@ Response show(Call& call, const Refusal* refusal = nullptr) {
        {"by", withdrawal.by},
        {"time", withdrawal.time},
        {"publication", withdrawal.publication},
-       {"confirmed", withdrawal.confirmed}},
+       {"confirmed", withdrawal.confirmed},
+       {"stays", places_of(withdrawal.stays)}},
       refusal ? 422 : 200);
 }
 
@@ -159,15 +177,21 @@ Response ask_withdraw(Call& call) {
   const WithdrawConsent action{std::string(call.request.capture("id"))};
   const auto planned = action.plan(call.services, *call.actor);
   if (!planned) return call.refused(planned.error());
-  ValueList steps;
+  ValueList steps, state, stays;
   for (const WithdrawalStep& step : planned->steps) {
-    if (steps.size() < shown_steps)
+    if (step.kind == WithdrawalStep::Kind::state) {
+      state.push_back(place_of(step.what));
+    } else if (step.kind == WithdrawalStep::Kind::stays) {
+      stays.push_back(place_of(step.what));
+    } else if (steps.size() < shown_steps)
       steps.push_back(make_record({{"kind", std::string(code_of(step.kind))}, {"what", step.what}}));
   }
   ValueList held;  // releases that the public, or a roll-back, would still show
   for (const std::string& release : call.services.releases.list()) held.push_back(release);
   return call.page("withdraw.html", {{"id", action.consent},
                                      {"steps", std::move(steps)},
+                                     {"state", std::move(state)},
+                                     {"stays", std::move(stays)},
                                      {"count", planned->steps.size()},
                                      {"releases", std::move(held)}});
 }

@@ -64,7 +64,7 @@ class Contacts final : public SentenceSearch {
   }
   // «Мектептин дареги: Ленин көчөсү, 5»
   void other_street() {
-    const bool own = has(Cue::school) || has(Cue::ours);
+    const bool own = has(Cue::school) || has(Cue::ours) || says_own_code();
     if (facts_.streets.empty() || !own || !has(Cue::street) || of_another_school() || has(Cue::thing) ||
         has(Cue::office) || of_another_time() || !(has(Cue::address) || school_stands()))
       return;
@@ -106,6 +106,12 @@ class Contacts final : public SentenceSearch {
     });
   }
 
+  // «Юридический адрес: 722999, …»: the postal code is the school's.
+  bool says_own_code() const {
+    return !facts_.postal_code.empty() && std::ranges::any_of(numbers_, [&](const Number& one) {
+      return one.first == one.last && digits_of(one.first) == facts_.postal_code;
+    });
+  }
   bool is_in_village() const {
     static const std::array<std::string, 4> words{fold_word("с"), fold_word("село"), fold_word("айыл"),
                                                   fold_word("айылы")};
@@ -165,9 +171,9 @@ class Contacts final : public SentenceSearch {
   }
 };
 
-// Whether the words before the byte `at` say that an address of the school follows: «пишите нам», «мектептин
-// почтасы».
-bool is_said_to_be_ours(const TextWords& words, std::size_t at) {
+// Whether the words around the bytes `at`…`end` say that an address of the school stands there: «пишите нам»,
+// «мектептин почтасы».
+bool is_said_to_be_ours(const TextWords& words, std::size_t at, std::size_t end) {
   static const std::array<std::string, 4> us{fold_word("нам"), fold_word("нами"), fold_word("бизге"),
                                              fold_word("биз")};
   const auto behind =
@@ -181,6 +187,16 @@ bool is_said_to_be_ours(const TextWords& words, std::size_t at) {
             std::ranges::find(us, word->text) != us.end();
     mail |= tells(word->text, Cue::mail);
     if (word->sentence) break;
+  }
+  if (ours && mail) return true;
+  ours = mail = false;
+  // «… дарегине жазыңыз, мектептин почтасы ушул»
+  auto word = std::ranges::partition_point(words.all(), [&](const TextWord& one) { return one.begin < end; });
+  for (const auto last = words.all().end(); word != last && !word->sentence && word - behind < 14; ++word) {
+    for (const Cue cue : {Cue::other_school, Cue::office, Cue::thing, Cue::teacher})
+      if (tells(word->text, cue)) return false;
+    ours |= tells(word->text, Cue::school) || tells(word->text, Cue::ours);
+    mail |= tells(word->text, Cue::mail);
   }
   return ours && mail;
 }
@@ -202,7 +218,7 @@ void find_emails(std::string_view text, const TextWords& words, const KnownFacts
     if (begin == at || text.substr(at + 1, end - at - 1).find('.') == std::string_view::npos) continue;
     const std::string said = lower(text.substr(begin, end - begin));
     if (facts.emails.contains(said)) continue;
-    if (is_said_to_be_ours(words, begin)) {
+    if (is_said_to_be_ours(words, begin, end)) {
       found.push_back({FactKind::email, begin, end, *facts.emails.begin()});
       continue;
     }

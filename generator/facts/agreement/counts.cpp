@@ -27,7 +27,7 @@ class Counts final : public SentenceSearch {
     for (const Number& one : numbers_) {
       if (is_year(one) || one.value < 5 || is_some_of_them(one) || !beside(one, whom)) continue;
       const Range said = range_of(one);
-      if (is_about_some(one, said) || happened(said)) continue;
+      if (is_about_some(one, said) || happened(said) || is_of_area(one, said)) continue;
       if (is_few(one, said, truths)) continue;
       if (!of_the_whole(kind, said) && !is_like_the_whole(one, said, truths)) continue;
       if (std::ranges::any_of(truths, [&](int truth) { return fits(one, truth); })) continue;
@@ -118,13 +118,27 @@ class Counts final : public SentenceSearch {
   bool is_like_the_whole(const Number& one, Range range, const std::set<int>& truths) const {
     const int least = *truths.begin(), most = *truths.rbegin();
     if (one.value * 10 < least * 7 || one.value * 10 > most * 17) return false;
-    return at_school() || is_count_row(one) || has_in(range, Cue::staff) || has(Cue::now) ||
-           (one.value > most && has(Cue::school));
+    return at_school() || is_count_row(one) || is_labelled(one) || has_in(range, Cue::staff) ||
+           has(Cue::now) || (one.value > most && has(Cue::school));
   }
   // «Окуучулар | 330», «330 окуучу»; not «китеп менен камсыз: 330 окуучу»
   bool is_count_row(const Number& one) const {
     return is_row() &&
            (one.first == begin_ || is_any(begin_, bit(Cue::pupil) | bit(Cue::teacher) | bit(Cue::all)));
+  }
+  // «Окуучулар: 305 (кыздар – 150, балдар – 155)»
+  bool is_labelled(const Number& one) const {
+    return one.first > begin_ && one.first - begin_ <= 3 && (words_[one.first].gap & gap_other) != 0 &&
+           is_any(begin_, bit(Cue::pupil) | bit(Cue::teacher) | bit(Cue::all));
+  }
+  // «Район боюнча 6200 окуучу, алардын 312си биздин мектепте»: the clause speaks of more than one school.
+  bool is_of_area(const Number& one, Range range) const {
+    if (!has(Cue::wider)) return false;
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      if (is_school(i) && in_clause_of(i, one.first)) return false;
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      if (is(i, Cue::wider) && in_clause_of(i, one.first)) return true;
+    return false;
   }
   // «Окуучулардын 58и»
   bool is_some_of_them(const Number& one) const {

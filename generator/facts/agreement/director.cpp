@@ -139,6 +139,11 @@ class Director final : public SentenceSearch {
     });
   }
 
+  static bool thanks(std::string_view verb) {
+    static const std::array<std::string, 3> past{fold_word("ла"), fold_word("ил"), fold_word("ал")};
+    return std::ranges::any_of(past, [&](const std::string& end) { return verb.ends_with(end); });
+  }
+
   // The surname that follows within three words of `from`: «директор Асанов Б.», «директор – Бакыт Асанов».
   // False: no name stands there.
   bool judge_director(std::size_t from) {
@@ -147,7 +152,8 @@ class Director final : public SentenceSearch {
       const TextWord& word = words_[at];
       if (word.initial) continue;
       if (!word.capital) {
-        if (at > from + 1) return false;
+        // «Директор школы поблагодарила …»: whoever follows is another one.
+        if (at > from + 1 || thanks(word.text)) return false;
         continue;
       }
       const NameShape shape = shape_of(word.text);

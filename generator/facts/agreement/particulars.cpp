@@ -93,7 +93,21 @@ class Particulars final : public SentenceSearch {
       if (std::ranges::any_of(trades,
                               [&](const std::string& one) { return words_[i].text.starts_with(one); }))
         return true;
-    return false;
+    // «Лицензия на Windows», «лицензия на 30 компьютеров»; not «лицензия на право ведения …»
+    static const std::string on = fold_word("на");
+    static const std::array<std::string, 6> rights{fold_word("образоват"), fold_word("прав"),
+                                                   fold_word("веден"),     fold_word("осуществ"),
+                                                   fold_word("обуч"),      fold_word("деятельн")};
+    static const std::array<std::string, 4> trade{fold_word("куп"), fold_word("приобр"), fold_word("сатып"),
+                                                  fold_word("оплач")};
+    const auto begins = [&](std::size_t i, const auto& list) {
+      return std::ranges::any_of(list,
+                                 [&](const std::string& one) { return words_[i].text.starts_with(one); });
+    };
+    for (std::size_t i = begin_; i < end_; ++i)
+      if (begins(i, trade)) return true;
+    return licence + 2 < end_ && words_[licence + 1].text == on && !begins(licence + 2, rights) &&
+           !words_[licence + 2].number;
   }
 
   // «Окуу жумасы 6 күндүк», «шестидневка», «жумасына алты күн окуйбуз»
@@ -123,7 +137,9 @@ class Particulars final : public SentenceSearch {
   // «Мектеп саат 08:00дөн 17:00гө чейин иштейт»
   void hours() {
     const bool works = find_school() && (has(Cue::hours) || has(Cue::regime));
-    if (facts_.hours.empty() || !works || is_of_some() || has(Cue::thing) || of_another_time()) return;
+    if (facts_.hours.empty() || !works || is_of_something() || is_of_some() || has(Cue::thing) ||
+        of_another_time())
+      return;
     std::vector<std::pair<std::size_t, int>> times;
     for (std::size_t i = begin_; i + 1 < end_; ++i) {
       const bool time = words_[i].number && words_[i + 1].number && words_[i].text.size() <= 2 &&
@@ -143,6 +159,23 @@ class Particulars final : public SentenceSearch {
     add(FactKind::hours, times[0].first, times[1].first + 1,
         fmt::format("{:02}:{:02}–{:02}:{:02}", truth.first / 60, truth.first % 60, truth.second / 60,
                     truth.second % 60));
+  }
+
+  // «Медпункт школы», «мектептин медпункту»; not «двери школы», «режим работы школы», «мектептин эшиги»
+  bool is_of_something() const {
+    static const std::string of_school = fold_word("школы"), door = fold_word("эшиг");
+    constexpr CueSet own = bit(Cue::hours) | bit(Cue::regime) | bit(Cue::began) | bit(Cue::lessons) |
+                           bit(Cue::reception) | bit(Cue::days) | bit(Cue::ours) | bit(Cue::works);
+    for (std::size_t i = begin_; i < end_; ++i) {
+      if (!is_school(i)) continue;
+      if (words_[i].text == of_school) {
+        if (i == begin_ || (words_[i].gap & gap_other) != 0 || is_any(i - 1, own)) return false;
+      } else if (!is_genitive(i) || i + 1 >= end_ || words_[i + 1].number || is_any(i + 1, own) ||
+                 (i + 2 < end_ && is_any(i + 2, own)) || words_[i + 1].text.starts_with(door)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // «Биздин № 7 мектеп», «наша школа № 7»: the number that the name has.
@@ -211,8 +244,17 @@ class Particulars final : public SentenceSearch {
           std::ranges::find_if(kinds, [&](const std::string& one) { return word.starts_with(one); });
       if (kind == kinds.end() || is_word_of_name(kind->substr(0, 5))) continue;
       const bool ours = i > begin_ && is(i - 1, Cue::ours);
-      if (ours || (welcomes() && is_called_so(i, i))) add(FactKind::name, i, i, facts_.names.front());
+      if (ours || (welcomes() && is_called_so(i, i)) || is_called_beside(i))
+        add(FactKind::name, i, i, facts_.names.front());
     }
+  }
+  // «Жаз-Булак лицейи», «школа-лицей Жаз-Булак»: a word of the name, and no other name, stands beside it.
+  bool is_called_beside(std::size_t i) const {
+    const auto names = [&](std::size_t at) {
+      return words_[at].capital && words_[at].text.size() > 2 && is_in_names(facts_.names, words_[at].text);
+    };
+    return (i > begin_ && words_[i].gap == gap_space && names(i - 1)) ||
+           (i + 1 < end_ && words_[i + 1].gap == gap_space && names(i + 1));
   }
   bool welcomes() const {
     static const std::array<std::string, 5> signs{fold_word("кош"), fold_word("добро"), fold_word("атындагы"),

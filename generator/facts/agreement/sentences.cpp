@@ -26,6 +26,15 @@ std::optional<SaidNumber> read_number(const TextWords& words, std::size_t i, std
   return spelled ? std::optional(SaidNumber{i, spelled->last, spelled->value}) : std::nullopt;
 }
 
+// «Мектеп качан ачылган? – 1951-жылы.»: a short answer with a number says nothing without its question.
+bool answers(const TextWords& words, std::size_t i) {
+  if (i == 0 || (words[i].gap & gap_sentence) == 0 || (words[i].gap & gap_other) == 0 || !words[i].number)
+    return false;
+  std::size_t end = i + 1;
+  while (end < words.size() && !words[end].sentence) ++end;
+  return end - i <= 4;
+}
+
 }  // namespace
 
 std::string digits_of(const TextWord& number) {
@@ -41,7 +50,7 @@ void Sentences::read(const TextWords& words) {
   for (const TextWord& word : words.all()) cues_.push_back(cues_of(word.text));
   for (Sentence one; one.begin < words.size(); one = {.begin = one.end}) {
     one.end = one.begin + 1;
-    while (one.end < words.size() && !words[one.end].sentence) ++one.end;
+    while (one.end < words.size() && (!words[one.end].sentence || answers(words, one.end))) ++one.end;
     one.first_number = numbers_.size();
     for (std::size_t i = one.begin; i < one.end; ++i) one.said |= cues_[i];
     for (std::size_t i = one.begin; i < one.end; ++i) {

@@ -1,6 +1,7 @@
 #include "syntax/json.h"
 
 #include "base/text.h"
+#include "content/read.h"
 #include "outputs/disclosure/disclosure.h"
 #include "schema/describe.h"
 
@@ -94,6 +95,7 @@ class JsonReport {
     if (value.person != nullptr && value.value == value.person->data.given("name")) {
       person(*value.person);
     } else {
+      document_ = value.document;
       node(*value.value, value.schema);
     }
     json_.end_object();
@@ -134,6 +136,10 @@ class JsonReport {
         return;
       case Node::Kind::map:
         json_.begin_object();
+        if (is_withheld_file(node)) {
+          json_.key("withheld").value(true).end_object();
+          return;
+        }
         for (const Node::Member& m : node.members) {
           json_.key(m.key);
           this->node(m.value, schema != nullptr ? member(*schema, m.key) : nullptr);
@@ -141,6 +147,12 @@ class JsonReport {
         json_.end_object();
         return;
     }
+  }
+
+  // The name of a file and its title may name whoever the file names (ICT-22).
+  bool is_withheld_file(const Node& node) const {
+    const Node* file = document_ != nullptr ? node.given("file") : nullptr;
+    return file != nullptr && site_.facts.consents.withholds(resolve_path(document_->file, file->text));
   }
 
   void documents(const ItemStatus& status) {
@@ -179,6 +191,7 @@ class JsonReport {
   const SiteContext& site_;
   const Disclosure& disclosure_;
   JsonWriter json_;
+  const Document* document_ = nullptr;  // that the value is of
 };
 
 }  // namespace

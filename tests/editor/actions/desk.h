@@ -42,7 +42,7 @@ class Desk {
   void start() {
     repository = scratch.open();
     database = std::move(*Database::open(
-        scratch.path("state.db"),
+        scratch.path("editor.sqlite"),
         std::array{account_migrations(), draft_migrations(), trash_migrations(), publication_migrations(),
                    message_migrations(), upkeep_migrations(), consent_migrations()}));
     audit_ = std::move(*AuditLog::open(scratch.path("audit.jsonl"), machine));
@@ -65,6 +65,7 @@ class Desk {
         .build = [](const auto&, const auto&, const auto&, const auto&) { return BuiltSite{}; }});
     inbox_.emplace(*database, machine);
     private_register_.emplace(*database, machine);
+    state_traces_.emplace(*database, scratch.path(""));
     forms_ = std::move(*FormLibrary::load(MEKTEP_ROOT));
     factors_.emplace(*database, machine);
     throttle_.emplace(*database, machine);
@@ -102,6 +103,7 @@ class Desk {
                               .reports = *reports_,
                               .inbox = *inbox_,
                               .private_register = *private_register_,
+                              .state_traces = *state_traces_,
                               .forms = *forms_,
                               .workshop = *workshop_,
                               .uploads = *uploads_,
@@ -138,6 +140,7 @@ class Desk {
   std::optional<Publisher> publisher_;
   std::optional<Inbox> inbox_;
   std::optional<PrivateRegister> private_register_;
+  std::optional<StateTraces> state_traces_;
   std::unique_ptr<FormLibrary> forms_;
   std::optional<Workshop> workshop_;
   std::optional<PendingUploads> uploads_;

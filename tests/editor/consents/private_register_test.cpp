@@ -53,21 +53,26 @@ TEST_CASE("a withdrawal is open until nothing is found, and then its traces are 
   WithdrawalRecord record{.consent = "c-0031", .by = "Айгүл", .publication = 7};
   record.traces.add("winner-640.webp");
   record.traces.add({"pupil-0042", "Чомоева", "Бегимай", ""});
-  const auto id = state.names->begin(record);
-  REQUIRE(id);
+  record.forgets = "pupil-0042";
+  REQUIRE(state.names->set({"pupil-0042", "Чомоева", "Бегимай", ""}));
+  REQUIRE(state.names->set({"pupil-0043", "Чомоева", "Айсулуу", ""}));
+  REQUIRE(state.names->begin(record));
   const auto open = state.names->open();
   REQUIRE(open->size() == 1);
   CHECK(open->front().traces.bytes == record.traces.bytes);
   CHECK(open->front().traces.names.front().given == "Бегимай");
   CHECK(open->front().publication == 7);
   state.now += 60;
-  REQUIRE(state.names->confirm(*id));
+  REQUIRE(state.names->confirm(open->front(), "log: 2"));
   CHECK(state.names->open()->empty());
   const auto kept = *state.names->newest_of("c-0031");
   REQUIRE(kept);
   CHECK(kept->confirmed == state.now);
   CHECK(kept->traces.bytes.empty());
   CHECK(kept->traces.names.empty());
+  CHECK(state.names->names()->size() == 1);
+  CHECK_FALSE(*state.names->find("pupil-0042"));
+  CHECK(kept->stays == "log: 2");
 }
 
 TEST_CASE("nobody else on the machine may read the names") {

@@ -228,7 +228,7 @@ TEST_CASE("a file that names somebody without consent is withheld, and the rest 
   const auto files = render_all(*site);
   CHECK(files_with(files, "Кыязбек").empty());
   CHECK_FALSE(files.contains("documents/charter/charter-ru.docx"));
-  CHECK(files_with(files, "list.csv").empty());
+  for (const std::string name : {"charter-ru.docx", "list.csv"}) CHECK(files_with(files, name).empty());
   CHECK(files.at("ru/documents/charter/index.html").find("Файл временно снят") != std::string::npos);
   CHECK(files.at("documents/charter/index.html").find("charter-ky.pdf") != std::string::npos);
   CHECK(files.at("disclosure.json").find("\"withheld_files\": 1") != std::string::npos);
