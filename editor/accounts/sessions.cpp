@@ -41,7 +41,7 @@ Sessions::Sessions(Database& database, const Machine& machine, SessionLimits lim
 
 Stored<std::string> Sessions::start(std::int64_t account, Session::Stage stage, std::string_view address,
                                     std::string_view agent) {
-  const std::string token = make_token(machine_);
+  std::string token = make_token(machine_);
   const std::int64_t now = machine_.now();
   const auto inserted = database_.change(
       "INSERT INTO sessions (hash, account, stage, created, seen, address, agent) VALUES (?, ?, ?, ?, ?, ?, "

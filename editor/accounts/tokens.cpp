@@ -19,7 +19,7 @@ Stored<void> done(const Stored<std::int64_t>& changed) {
 }  // namespace
 
 Stored<std::string> ApiTokens::make(std::int64_t account, std::string_view label) {
-  const std::string token = "mektep_" + make_token(machine_);
+  std::string token = "mektep_" + make_token(machine_);
   const std::int64_t now = machine_.now();
   const auto made = done(
       database_.change("INSERT INTO tokens (hash, account, label, created, expires) VALUES (?, ?, ?, ?, ?)",
@@ -34,7 +34,7 @@ Stored<std::optional<ApiToken>> ApiTokens::find(std::string_view token) {
       {token_hash(token), machine_.now()});
   if (!rows) return std::unexpected(rows.error());
   if (rows->empty()) return std::nullopt;
-  const ApiToken found = token_of(rows->front());
+  ApiToken found = token_of(rows->front());
   if (const std::int64_t now = machine_.now(); now - found.used >= note_every) {
     const auto noted = done(database_.change("UPDATE tokens SET used = ? WHERE id = ?", {now, found.id}));
     if (!noted) return std::unexpected(noted.error());

@@ -33,7 +33,7 @@ Outcome<SeenBack> LookBack::execute(Services& services, const Actor& actor) cons
   UnsavedEdits edits;
   for (const Edit& edit : *consents) edits.emplace_back(edit.path, edit.bytes);
   return SeenBack{
-      .link = services.preview_links.open(actor.account, PreviewView(revision, std::move(edits), *wanted)),
+      .link = services.preview_links.open(actor.account, PreviewView(revision, std::move(edits), wanted)),
       .revision = revision,
       .publication = (*publication)->id};
 }

@@ -24,8 +24,8 @@ class SiteWork {
 
   struct Manner {
     int niceness = 0;  // 19 = with what others leave of the processors
-    SiteProgress progress = {};
-    std::stop_token stop = {};
+    SiteProgress progress;
+    std::stop_token stop;
   };
   // Waits until nobody else's site is worked on. At most an hour: then it has broken off.
   std::expected<SiteResult, SiteFault> run(const SiteJob& job, const Manner& manner);

@@ -23,8 +23,8 @@ struct ChildLimits {
 
 // Somebody who looks on while a child runs, in the calling thread.
 struct ChildWatch {
-  std::function<void(std::string_view part)> output = {};  // told each part when it comes; it is not kept
-  std::stop_token stop = {};                               // ends the child
+  std::function<void(std::string_view part)> output;  // told each part when it comes; it is not kept
+  std::stop_token stop;                               // ends the child
 };
 
 enum class ChildFault : std::uint8_t {
