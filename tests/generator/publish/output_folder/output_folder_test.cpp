@@ -1,111 +1,29 @@
 #include "publish/output_folder/output_folder.h"
 
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <csignal>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <mutex>
-#include <sstream>
 #include <thread>
 
-#include "publish/output_folder/manifest.h"
+#include "generator/publish/output_folder/published.h"
 #include "publish/output_folder/rules.h"
 
 using namespace mektep;
-namespace fs = std::filesystem;
+using namespace mektep::testing;
 
 namespace {
-
-using Site = std::map<std::string, std::string>;
-
-class Scratch {
- public:
-  Scratch() {
-    std::string pattern = (fs::temp_directory_path() / "mektep-output-XXXXXX").string();
-    if (!::mkdtemp(pattern.data())) std::abort();
-    path_ = pattern;
-  }
-  Scratch(const Scratch&) = delete;
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  std::string path(const std::string& name = {}) const { return name.empty() ? path_ : path_ + "/" + name; }
-  std::string site() const { return path("site"); }
-
- private:
-  std::string path_;
-};
-
-void put(const std::string& path, const std::string& bytes) {
-  fs::create_directories(fs::path(path).parent_path());
-  std::ofstream(path, std::ios::binary) << bytes;
-}
-
-std::string get(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
-// Everything in a folder but the manifest; links as "-> target", empty folders as "path/".
-Site read(const std::string& folder) {
-  Site site;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string path = entry.path().lexically_relative(folder).string();
-    if (path == manifest_name) continue;
-    if (entry.is_symlink()) {
-      site[path] = "-> " + fs::read_symlink(entry.path()).string();
-    } else if (entry.is_directory()) {
-      if (fs::is_empty(entry.path())) site[path + "/"] = "";
-    } else {
-      site[path] = get(entry.path().string());
-    }
-  }
-  return site;
-}
-
-std::expected<OutputSummary, Finding> publish(const std::string& folder, const Site& site,
-                                              OutputOptions options = {}) {
-  auto output = OutputFolder::open(folder, std::move(options));
-  if (!output) return std::unexpected(std::move(output.error()));
-  for (const auto& [path, bytes] : site) {
-    if (auto done = output->write(path, bytes); !done) break;  // commit() says it again
-  }
-  return output->commit();
-}
 
 const Rule* refusal(const std::string& folder) {
   const auto output = OutputFolder::open(folder);
   return output ? nullptr : output.error().rule;
 }
 
-// Names in the scratch folder, the site apart: nothing of ours may stay behind.
-std::vector<std::string> leftovers(const Scratch& scratch) {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(scratch.path())) {
-    if (entry.path() != scratch.site()) names.push_back(entry.path().filename().string());
-  }
-  std::ranges::sort(names);
-  return names;
-}
-
 ino_t inode(const std::string& path) {
   struct stat status{};
   return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
 }
-
-const Site first{
-    {"index.html", "one"}, {"ru/index.html", "odin"}, {"news/a/index.html", "a"}, {"style.css", "body{}"}};
-const Site second{
-    {"index.html", "two"}, {"ru/index.html", "odin"}, {"news/b/index.html", "b"}, {"style.css", "body{}"}};
-
-using Strings = std::vector<std::string>;
 
 }  // namespace
 
@@ -319,158 +237,6 @@ TEST_CASE("many threads write one site") {
   CHECK(site.at("a/6/6/index.html") == "6");
 }
 
-TEST_CASE("a fault at any system call leaves the old site, and the next try succeeds") {
-  for (const int code : {ENOSPC, EACCES, EIO}) {
-    bool finished = false;
-    for (int fault_at = 0; !finished; ++fault_at) {
-      CAPTURE(code, fault_at);
-      const Scratch scratch;
-      REQUIRE(publish(scratch.site(), first));
-      put(scratch.path("site/own.txt"), "own");
-      Site old_site = read(scratch.site());
-      Site new_site = second;
-      new_site["own.txt"] = "own";
-      std::atomic<int> calls = 0;
-      std::string failed;
-      const auto result =
-          publish(scratch.site(), second, {.before = [&](std::string_view call, const std::string& path) {
-                    if (calls++ != fault_at) return 0;
-                    failed = std::string(call) + " " + path;
-                    return code;
-                  }});
-      CAPTURE(failed);
-      finished = calls <= fault_at;
-      if (result) {
-        // Only what comes behind the exchange may fail without a finding.
-        CHECK(read(scratch.site()) == new_site);
-      } else {
-        CHECK(read(scratch.site()) == old_site);
-        CHECK(leftovers(scratch).empty());
-        CHECK(result.error()
-                  .message(Language::en)
-                  .find(code == ENOSPC ? "no space"
-                        : code == EIO  ? "input/output"
-                                       : "denied") != std::string::npos);
-      }
-      CHECK(publish(scratch.site(), second).has_value());
-      CHECK(read(scratch.site()) == new_site);
-      CHECK(leftovers(scratch).empty());
-    }
-  }
-}
-
-TEST_CASE("without an exchange of names two renames do it, and the first is undone when the second fails") {
-  const Scratch scratch;
-  REQUIRE(publish(scratch.site(), first));
-  const auto no_exchange = [](std::string_view call, const std::string&) {
-    return call == "exchange" ? EINVAL : 0;
-  };
-  CHECK(publish(scratch.site(), second, {.before = no_exchange}) == OutputSummary{2, 2, 1});
-  CHECK(read(scratch.site()) == second);
-  CHECK(leftovers(scratch).empty());
-  const auto result =
-      publish(scratch.site(), first, {.before = [](std::string_view call, const std::string& path) {
-                return call == "exchange" ? ENOSYS : call == "rename" && path == "site" ? EIO : 0;
-              }});
-  CHECK_FALSE(result.has_value());
-  CHECK(read(scratch.site()) == second);
-  CHECK(leftovers(scratch).empty());
-}
-
-namespace {
-// Publishes in a process of its own that kills itself before its `kill_at`th system call; false when it came
-// to its end.
-bool publish_and_die(const std::string& folder, const Site& site, int kill_at, bool no_exchange) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    int calls = 0;
-    (void)publish(folder, site, {.before = [&](std::string_view call, const std::string&) {
-                    if (calls++ == kill_at) ::raise(SIGKILL);
-                    return no_exchange && call == "exchange" ? EINVAL : 0;
-                  }});
-    ::_exit(0);
-  }
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  return WIFSIGNALED(status);
-}
-}  // namespace
-
-TEST_CASE("a process killed before any system call leaves the old site or the new one") {
-  for (const bool no_exchange : {false, true}) {
-    int kills = 0;
-    for (int kill_at = 0;; ++kill_at) {
-      CAPTURE(no_exchange, kill_at);
-      const Scratch scratch;
-      REQUIRE(publish(scratch.site(), first));
-      put(scratch.path("site/own.txt"), "own");
-      Site old_site = first, new_site = second;
-      old_site["own.txt"] = new_site["own.txt"] = "own";
-      const bool killed = publish_and_die(scratch.site(), second, kill_at, no_exchange);
-      // Two renames leave a moment without a site; opening the folder ends it.
-      if (no_exchange && !fs::exists(scratch.site())) {
-        REQUIRE(OutputFolder::open(scratch.site()).has_value());
-        CHECK(read(scratch.site()) == old_site);
-      }
-      const Site after = read(scratch.site());
-      CHECK((after == old_site || after == new_site));
-      CHECK(publish(scratch.site(), second).has_value());
-      CHECK(read(scratch.site()) == new_site);
-      CHECK(leftovers(scratch).empty());
-      if (!killed) break;
-      ++kills;
-    }
-    CHECK(kills > 15);
-  }
-}
-
-TEST_CASE("a process killed at a random moment leaves the old site or the new one") {
-  Site old_site, new_site;
-  for (int i = 0; i < 300; ++i) {
-    old_site[fmt::format("p/{}/{}/index.html", i % 20, i)] =
-        std::string(4000, static_cast<char>('a' + i % 26));
-    new_site[fmt::format("p/{}/{}/index.html", i % 20, i)] =
-        std::string(4000, static_cast<char>('a' + i % (i % 2 ? 26 : 25)));
-  }
-  new_site["extra.html"] = "extra";
-  unsigned state = 1;
-  for (int round = 0; round < 40; ++round) {
-    CAPTURE(round);
-    const Scratch scratch;
-    REQUIRE(publish(scratch.site(), old_site));
-    const pid_t child = ::fork();
-    if (child == 0) {
-      for (;;) {  // back and forth until killed
-        (void)publish(scratch.site(), new_site);
-        (void)publish(scratch.site(), old_site);
-      }
-    }
-    ::usleep((state = state * 1103515245 + 12345) / 65536 % 60000);
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
-    const Site after = read(scratch.site());
-    CHECK((after == old_site || after == new_site));
-    CHECK(publish(scratch.site(), new_site).has_value());
-    CHECK(read(scratch.site()) == new_site);
-    CHECK(leftovers(scratch).empty());
-  }
-}
-
-TEST_CASE("a file that somebody adds while the site changes is not lost") {
-  const Scratch scratch;
-  REQUIRE(publish(scratch.site(), first));
-  const auto result =
-      publish(scratch.site(), second, {.before = [&](std::string_view call, const std::string&) {
-                if (call == "exchange") put(scratch.path("site/uploads/late.txt"), "late");
-                return 0;
-              }});
-  REQUIRE(result.has_value());
-  Site expected = second;
-  expected["uploads/late.txt"] = "late";
-  CHECK(read(scratch.site()) == expected);
-  CHECK(leftovers(scratch).empty());
-}
-
 TEST_CASE("only what looks like ours and is not in use is cleared away") {
   const Scratch scratch;
   put(scratch.path(".site.mektep-notes/x"), "keep");
@@ -479,36 +245,6 @@ TEST_CASE("only what looks like ours and is not in use is cleared away") {
   put(scratch.path(".site.mektep-1/x"), "alive");
   REQUIRE(publish(scratch.site(), first));
   CHECK(leftovers(scratch) == Strings{".other.mektep-99999999", ".site.mektep-1", ".site.mektep-notes"});
-}
-
-TEST_CASE("a manifest is read back, and any damage to it is noticed") {
-  const std::vector<ManifestEntry> entries{{"a b.html", digest("a"), 1}, {"ж/index.html", digest("b"), 2}};
-  const std::string text = format_manifest(entries);
-  const auto manifest = parse_manifest(text);
-  REQUIRE(manifest.has_value());
-  REQUIRE(manifest->entries.size() == 2);
-  CHECK(manifest->find("ж/index.html")->size == 2);
-  CHECK(manifest->find("a b.html")->digest == digest("a"));
-  CHECK(manifest->find("a") == nullptr);
-  CHECK(parse_manifest(format_manifest({}))->entries.empty());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    CAPTURE(i);
-    CHECK_FALSE(parse_manifest(text.substr(0, i)).has_value());
-    std::string changed = text;
-    changed[i] = changed[i] == '7' ? '8' : '7';
-    CHECK_FALSE(parse_manifest(changed).has_value());
-  }
-  CHECK_FALSE(parse_manifest(text + "x").has_value());
-}
-
-TEST_CASE("a manifest of the first version, which had times, is still read") {
-  std::string text = "mektep-manifest 1\n0000000000000000000000000000000a 7 1764288000000000000 index.html\n";
-  const Digest whole = digest(text);
-  text += fmt::format("end 1 {:016x}{:016x}\n", whole.high, whole.low);
-  const auto manifest = parse_manifest(text);
-  REQUIRE(manifest.has_value());
-  REQUIRE(manifest->find("index.html") != nullptr);
-  CHECK(manifest->find("index.html")->size == 7);
 }
 
 TEST_CASE("two folders with the same site are the same to the last byte") {
