@@ -10,7 +10,7 @@ namespace {
 std::string_view separator(std::string_view tag) {
   if (tag == "/dt") return ": ";
   if (tag == "/td" || tag == "/th") return ", ";
-  for (const std::string_view end : {"/li", "/dd", "/p", "/tr", "/h3", "/thead", "/section", "/div"}) {
+  for (const std::string_view end : {"/li", "/dd", "/p", "/tr", "/h3", "/section", "/div"}) {
     if (tag == end) return "; ";
   }
   return {};
@@ -39,6 +39,10 @@ std::string value_summary(std::string_view html, std::size_t letters) {
       const std::size_t end = html.find('>', at);
       if (end == std::string_view::npos) break;
       const std::string_view inner = html.substr(at + 1, end - at - 1);
+      if (inner == "thead") {  // in a line, what columns are called says nothing
+        at = std::min(html.find("</thead>", end), html.size());
+        continue;
+      }
       const std::string_view next = separator(inner.substr(0, inner.find_first_of(" \n")));
       // The end of a row outweighs that of its last cell.
       if (!next.empty() && (pending.empty() || next == "; ") && !line.empty()) pending = next;

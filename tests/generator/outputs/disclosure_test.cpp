@@ -270,6 +270,10 @@ TEST_CASE("a value is summed up in one line without mark-up") {
   CHECK(value_summary("<dl class=\"facts\"><dt>Күн</dt><dd>5</dd><dt>Смена</dt><dd>1</dd></dl>", 100) ==
         "Күн: 5; Смена: 1");
   CHECK(value_summary("<table><tr><th>А</th><td>б</td></tr><tr><td>в</td></tr></table>", 100) == "А, б; в");
+  CHECK(value_summary("<dt>Смена</dt><dd><table><thead><tr><th>Аты</th></tr></thead><tr><td>1</td><td>08:00</"
+                      "td></tr></table>",
+                      100) == "Смена: 1, 08:00");
+  CHECK(value_summary("<table><thead><tr><th>Аты</th>", 100).empty());
   CHECK(value_summary("<p>өмүр</p>", 3) == "өмү…");
   CHECK(value_summary("", 3).empty());
   CHECK(value_summary("a < b", 9) == "a");
