@@ -20,8 +20,6 @@ struct Column {
 };
 
 // Rows of draft_files and draft_copy_files go with theirs.
-constexpr std::string_view database_files[] = {"editor.sqlite", "editor.sqlite-wal"};
-
 constexpr Column columns[] = {
     {"drafts", "drafts", "entry", Treatment::drop},
     {"drafts", "draft_files", "path", Treatment::drop},
@@ -157,10 +155,9 @@ Stored<std::vector<StateTrace>> StateTraces::erase(const Traces& traces,
 
 Stored<bool> StateTraces::clear_database(const Traces& traces) {
   if (auto compacted = database_.compact(); !compacted) return std::unexpected(compacted.error());
-  const TraceSearch search(traces);
-  return std::ranges::any_of(database_files, [&](std::string_view file) {
-    return search.holds(file, read_whole(fmt::format("{}/{}", folder_, file)));
-  });
+  const auto bytes = database_.bytes();
+  if (!bytes) return std::unexpected(bytes.error());
+  return TraceSearch(traces).holds("editor.sqlite", *bytes);
 }
 
 }  // namespace mektep::editor

@@ -120,7 +120,37 @@ class Connection {
 
   std::int64_t last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
+  // The file and its log as they lie on the disk.
+  Stored<std::string> bytes() {
+    std::string all;
+    for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+      sqlite3_file* file = nullptr;
+      if (const int code = sqlite3_file_control(handle_, "main", which, static_cast<void*>(&file));
+          code != SQLITE_OK)
+        return std::unexpected(error_of(handle_, code));
+      if (!file || !file->pMethods) continue;
+      if (const int code = append(file, all); code != SQLITE_OK)
+        return std::unexpected(error_of(handle_, code));
+    }
+    return all;
+  }
+
  private:
+  static int append(sqlite3_file* file, std::string& all) {
+    constexpr sqlite3_int64 most = 1 << 20;  // bytes at once
+    sqlite3_int64 size = 0;
+    if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK) return code;
+    const std::size_t start = all.size();
+    all.resize(start + static_cast<std::size_t>(size));
+    for (sqlite3_int64 at = 0; at < size; at += most) {
+      const int count = static_cast<int>(std::min(most, size - at));
+      const int code =
+          file->pMethods->xRead(file, all.data() + start + static_cast<std::size_t>(at), count, at);
+      if (code != SQLITE_OK) return code;
+    }
+    return SQLITE_OK;
+  }
+
   Stored<sqlite3_stmt*> prepare(std::string_view sql) {
     if (const auto known = statements_.find(sql); known != statements_.end()) return known->second;
     sqlite3_stmt* statement = nullptr;
@@ -252,6 +282,11 @@ Stored<std::vector<std::string>> Database::verify() const {
   for (const Row& row : *rows)
     if (row.text(0) != "ok") faults.push_back(row.text(0));
   return faults;
+}
+
+Stored<std::string> Database::bytes() const {
+  const std::lock_guard lock(state_->writing);
+  return state_->writer.bytes();
 }
 
 Stored<void> Database::compact() {

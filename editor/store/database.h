@@ -78,6 +78,10 @@ class Database {
   Stored<std::vector<std::string>> verify() const;
   // Gives unused room back to the disk.
   Stored<void> compact();
+  // The file and its log as they lie on the disk. Never read them by a descriptor of your own: its closing
+  // takes the locks of the whole process off the file, and the next program that opens it throws the log away
+  // with all that is written afterwards (sqlite.org/howtocorrupt.html, 2.2).
+  Stored<std::string> bytes() const;
 
  private:
   struct State;

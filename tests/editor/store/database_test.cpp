@@ -105,6 +105,39 @@ TEST_CASE("readers_and_writers_in_many_threads_lose_nothing") {
   CHECK(database->query("SELECT count(*) FROM notes")->front().integer(0) == 120);
 }
 
+TEST_CASE("what_is_deleted_leaves_no_bytes") {
+  Folder folder;
+  const auto database = open(folder.file, first);
+  REQUIRE(database->change("INSERT INTO notes (text) VALUES (?)", {std::string("Бермет Осмонова")}));
+  CHECK(database->bytes()->contains("Бермет Осмонова"));
+  REQUIRE(database->change("DELETE FROM notes"));
+  REQUIRE(database->compact());
+  CHECK(database->bytes()->starts_with("SQLite format 3"));
+  CHECK_FALSE(database->bytes()->contains("Бермет Осмонова"));
+}
+
+TEST_CASE("another_program_writes_while_the_bytes_are_read_and_nothing_is_lost") {
+  Folder folder;
+  const auto database = open(folder.file, first);
+  const auto program = [&](const std::string& statement) {
+    const std::string script =
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+        "c.execute(sys.argv[2]); c.commit(); c.close()";
+    const std::string command = "python3 -c '" + script + "' '" + folder.file + "' \"" + statement + "\"";
+    return std::system(command.c_str()) == 0;
+  };
+  for (const std::string text : {"a", "b", "c"}) {
+    REQUIRE(database->bytes());
+    REQUIRE(program("INSERT INTO notes (text) VALUES ('theirs " + text + "')"));
+    REQUIRE(database->change("INSERT INTO notes (text) VALUES (?)", {"ours " + text}));
+  }
+  CHECK(database->query("SELECT count(*) FROM notes")->front().integer(0) == 6);
+  // As the next program sees it.
+  CHECK(program("INSERT INTO notes SELECT 100, 'all' WHERE (SELECT count(*) FROM notes) = 6"));
+  CHECK(database->query("SELECT count(*) FROM notes")->front().integer(0) == 7);
+  CHECK(database->verify()->empty());
+}
+
 TEST_CASE("what_is_no_database_is_told") {
   Folder folder;
   std::filesystem::create_directory(folder.file);
