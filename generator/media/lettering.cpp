@@ -2,21 +2,15 @@
 
 #include <pango/pangocairo.h>
 
-#include <memory>
+#include "base/owned.h"
 
 namespace mektep {
 
 namespace {
 
-struct Unref {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-  void operator()(cairo_t* context) const { cairo_destroy(context); }
-  void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-  void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
-  void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Unref>;
+using Layout = Owned<PangoLayout, g_object_unref>;
+using Font = Owned<PangoFontDescription, pango_font_description_free>;
+using FontOptions = Owned<cairo_font_options_t, cairo_font_options_destroy>;
 
 // A text laid out in a box, and the mask that it is drawn on.
 class Lettering {
@@ -27,14 +21,14 @@ class Lettering {
     context_.reset(cairo_create(surface_.get()));
     layout_.reset(pango_cairo_create_layout(context_.get()));
     // Not as the settings of this machine have it.
-    const Owned<cairo_font_options_t> options(cairo_font_options_create());
+    const FontOptions options(cairo_font_options_create());
     cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
     cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
     pango_cairo_context_set_font_options(pango_layout_get_context(layout_.get()), options.get());
     pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
     pango_layout_set_width(layout_.get(), static_cast<int>(box.width) * PANGO_SCALE);
-    const Owned<PangoFontDescription> font(pango_font_description_from_string(style.font));
+    const Font font(pango_font_description_from_string(style.font));
     for (const int size : style.sizes) {
       pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
       pango_layout_set_font_description(layout_.get(), font.get());
@@ -65,9 +59,9 @@ class Lettering {
   }
 
  private:
-  Owned<cairo_surface_t> surface_;
-  Owned<cairo_t> context_;
-  Owned<PangoLayout> layout_;
+  Owned<cairo_surface_t, cairo_surface_destroy> surface_;
+  Owned<cairo_t, cairo_destroy> context_;
+  Layout layout_;
 };
 
 }  // namespace
